@@ -242,7 +242,10 @@ class HotplugEntryPoints(QemuEntryPoints):
         """Take away what is left of a device that a guest has let go of."""
         try:
             device = find_device(domain.definition, alias)
-            if device is None or self.guests.get(domain.uuid) is not guest:
+            if self.guests.get(domain.uuid) is not guest:
+                return
+            if device is None:
+                await plug.remove_strays(guest)
                 return
             if device.tag == "disk":
                 block = guest.nodes.disks.get(Disk(device).target)

@@ -41,7 +41,9 @@ __all__ = [
     "change_medium",
     "remove_disk",
     "remove_interface",
+    "remove_strays",
     "set_link",
+    "take_away",
     "unplug",
 ]
 
@@ -85,7 +87,7 @@ class _Undo:
     async def run(self) -> None:
         with trio.CancelScope(shield=True):
             while self._commands:
-                await _quietly(self._guest, *self._commands.pop())
+                await take_away(self._guest, *self._commands.pop())
 
 
 @contextlib.asynccontextmanager
@@ -99,7 +101,7 @@ async def _undone(guest: Guest) -> AsyncIterator[_Undo]:
         raise
 
 
-async def _quietly(guest: Guest, name: str, arguments: dict[str, Any]) -> None:
+async def take_away(guest: Guest, name: str, arguments: dict[str, Any]) -> None:
     """Take something away; what cannot be is in the log."""
     try:
         await guest.monitor.command(name, arguments, seconds=_CLEAN_SECONDS)
@@ -226,8 +228,21 @@ async def remove_disk(guest: Guest, block: BlockDisk) -> None:
 
 async def _remove_nodes(guest: Guest, block: BlockDisk) -> None:
     for node in reversed(block.arguments()):
-        await _quietly(guest, "blockdev-del", {"node-name": node["node-name"]})
+        await take_away(guest, "blockdev-del", {"node-name": node["node-name"]})
     await _give_back(guest, block)
+
+
+async def remove_strays(guest: Guest) -> None:
+    """Take away block nodes that nobody knows of; those that are in use stay."""
+    left, before = guest.stray_nodes, 0
+    while len(left) != before:
+        before, still = len(left), []
+        for name in left:
+            try:
+                await guest.monitor.command("blockdev-del", {"node-name": name})
+            except CommandRefused:
+                still.append(name)
+        guest.stray_nodes = left = still
 
 
 # -- media -----------------------------------------------------------------------------
@@ -275,14 +290,14 @@ async def _exchange(
                 if disk_limits.limits_of(drive):
                     await command(*disk_limits.throttle(new, drive))
         except LibvirtError:
-            await _quietly(guest, "blockdev-remove-medium", name)
+            await take_away(guest, "blockdev-remove-medium", name)
             if old.layers:
                 again = {**name, "node-name": old.drive}
-                await _quietly(guest, "blockdev-insert-medium", again)
+                await take_away(guest, "blockdev-insert-medium", again)
             raise
     except LibvirtError:
         if has_tray and not is_open:
-            await _quietly(guest, "blockdev-close-tray", name)
+            await take_away(guest, "blockdev-close-tray", name)
         raise
     if has_tray:
         await command("blockdev-close-tray", name)
@@ -336,4 +351,4 @@ async def set_link(guest: Guest, device: xml.Element, *, is_up: bool) -> None:
 
 async def remove_interface(guest: Guest, device: xml.Element) -> None:
     """Take away what an interface was connected to, whose device is gone."""
-    await _quietly(guest, "netdev_del", {"id": f"host{device.get('alias', 'name')}"})
+    await take_away(guest, "netdev_del", {"id": f"host{device.get('alias', 'name')}"})

@@ -38,6 +38,7 @@ from ..starting.starts import StartEntryPoints, live_copy, stopped_for
 from ..state import RUN, key_of
 from .ends import CRASHED, DESTROYED, SAVED, SHUT_DOWN
 from .guest import Guest
+from .halfdone import HalfDoneChanges
 
 if TYPE_CHECKING:
     from ....objects.domains import Domain
@@ -60,7 +61,7 @@ _STRAY = object()
 _ALONE = object()
 
 
-class FoundGuests(StartEntryPoints):
+class FoundGuests(StartEntryPoints, HalfDoneChanges):
     """Guests of an earlier server."""
 
     async def find_guests(self, left: Left) -> None:
@@ -157,6 +158,11 @@ class FoundGuests(StartEntryPoints):
             status = ""
         if backup is not None:
             await self.resume_backup(domain, guest, backup)
+        if status:
+            try:
+                await self.settle_changes(domain, guest)
+            except LibvirtError as exc:
+                log.warning("guest %s: %s", domain.name, exc)
         if saving is not None and status and await self.settle_save(domain, guest, saving):
             guest.ends_for, guest.ends_silently = SAVED, True
             await guest.end()

@@ -156,6 +156,11 @@ class BackupJob:
         """Return whether a disk takes part."""
         return any(job.disk.name == target for job in self._jobs)
 
+    def store_nodes(self) -> set[str]:
+        """Return the names of the nodes of its stores, some of which may be gone."""
+        stores = [job.store for job in self._jobs]
+        return {name for store in stores for name in (store.storage, store.node)}
+
     # -- beginning ---------------------------------------------------------------------
 
     async def begin(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["each", "number_at_start", "unordered", "with_count", "with_list"]
+__all__ = ["each", "number_at_start", "put_plugged", "unordered", "with_count", "with_list"]
 
 
 def each(vcpus: Vcpus) -> list[Vcpu]:
@@ -64,4 +64,24 @@ def number_at_start(definition: DomainDef) -> None:
     booted = [n for n, vcpu in enumerate(listed) if vcpu.is_online and n not in added]
     for order, number in enumerate([*booted, *added], start=1):
         listed[number] = listed[number]._replace(order=order)
+    definition.put_vcpus(with_list(vcpus, listed))
+
+
+def put_plugged(definition: DomainDef, number: int, *, is_plugged: bool) -> None:
+    """Note in a guest's definition that a virtual CPU was plugged in, or out."""
+    vcpus = definition.vcpus
+    listed = each(vcpus)
+    if not vcpus.listed:
+        listed = [
+            vcpu._replace(order=n + 1) if vcpu.is_online else vcpu for n, vcpu in enumerate(listed)
+        ]
+    if is_plugged:
+        order = 1 + max(vcpu.order for vcpu in listed)
+        listed[number] = Vcpu(True, "yes", order)
+    else:
+        gone = listed[number].order
+        listed[number] = Vcpu(False, "yes", 0)
+        listed = [
+            vcpu._replace(order=vcpu.order - 1) if vcpu.order > gone else vcpu for vcpu in listed
+        ]
     definition.put_vcpus(with_list(vcpus, listed))

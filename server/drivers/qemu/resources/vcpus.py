@@ -34,7 +34,7 @@ from ..refusals import (
 )
 from . import threads
 from .pinning import PinEntryPoints
-from .vcpulists import each, unordered, with_count, with_list
+from .vcpulists import each, put_plugged, unordered, with_count, with_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,26 +158,7 @@ class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
             await _unplug(guest, number)
         guest.forget_vcpu_threads()
 
-        def change(definition: DomainDef) -> None:
-            vcpus = definition.vcpus
-            listed = each(vcpus)
-            if not vcpus.listed:
-                listed = [
-                    vcpu._replace(order=n + 1) if vcpu.is_online else vcpu
-                    for n, vcpu in enumerate(listed)
-                ]
-            if is_plugged:
-                order = 1 + max(vcpu.order for vcpu in listed)
-                listed[number] = Vcpu(True, "yes", order)
-            else:
-                gone = listed[number].order
-                listed[number] = Vcpu(False, "yes", 0)
-                listed = [
-                    vcpu._replace(order=vcpu.order - 1) if vcpu.order > gone else vcpu
-                    for vcpu in listed
-                ]
-            definition.put_vcpus(with_list(vcpus, listed))
-
+        change = partial(put_plugged, number=number, is_plugged=is_plugged)
         await self.change_definitions(domain, AFFECT_LIVE, change)
 
     async def domain_set_vcpu(

@@ -16,6 +16,7 @@ import pytest
 from tests.peers.virtrio_server import served
 from tests.server.drivers.qemu.backed_up import CLUSTER, SIZE, Backups, run
 from tests.server.drivers.qemu.conftest import Host, qemus
+from tests.server.drivers.qemu.counted import counted
 
 pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh", "nbdinfo")
 
@@ -363,32 +364,6 @@ def test_kills_at_any_time(journey):
                 journey.told.discard("random")
 
 
-# Kills the server at the turn whose number is in a file: before its first command to
-# QEMU, after it, before the second, and so on.
-COUNTED = """
-import os, signal
-from virtrio.server.drivers.qemu.qmp.monitor import Monitor
-
-turns = 0
-
-def turn():
-    global turns
-    if os.path.exists({armed!r}):
-        turns += 1
-        with open({armed!r}) as file:
-            if file.read() == str(turns):
-                os.kill(os.getpid(), signal.SIGKILL)
-
-kept = Monitor.command
-
-async def command(self, *arguments, **more):
-    turn()
-    result = await kept(self, *arguments, **more)
-    turn()
-    return result
-
-Monitor.command = command
-"""
 TURNS = 60
 """About how many turns a backup of two disks has, from its beginning to its end."""
 
@@ -397,7 +372,7 @@ TURNS = 60
 def test_a_server_killed_at_any_command(journey, mode):
     """Where each comes before the next, nothing of what it made or not is left."""
     armed = journey.folder / "armed"
-    strikes = COUNTED.format(armed=str(armed))
+    strikes = counted(armed)
     chance, reached = random.Random(f"{SEED} {mode}"), 0
     runs = max(1, RUNS // 2)
     wanted = range(1, TURNS + 1) if runs >= 25 else chance.sample(range(1, TURNS // 2), runs)
