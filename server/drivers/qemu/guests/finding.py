@@ -162,7 +162,8 @@ class FoundGuests(StartEntryPoints, HalfDoneChanges):
             try:
                 await self.settle_changes(domain, guest)
             except LibvirtError as exc:
-                log.warning("guest %s: %s", domain.name, exc)
+                if not guest.monitor.ended.is_set():
+                    log.warning("guest %s: %s", domain.name, exc)
         if saving is not None and status and await self.settle_save(domain, guest, saving):
             guest.ends_for, guest.ends_silently = SAVED, True
             await guest.end()

@@ -35,7 +35,7 @@ __all__ = ["HalfDoneChanges"]
 log = logging.getLogger("virtrio.server")
 
 # What is plugged in while a guest runs, by QEMU's names of it.
-_DEVICE = re.compile(r"(virtio-disk|usb-disk|net)\d+|scsi\d+(-\d+)*|ua-.*")
+_DEVICE = re.compile(r"(virtio-disk|usb-disk|net)\d+|scsi\d+(-\d+)*")
 _NODE = re.compile(r"libvirt-(?:(\d+)-(?:format|storage)|CoR-.*)")
 _NETDEV = re.compile(r"^[ \\]*(host(?:net\d+|ua-[^:]*)):", re.MULTILINE)
 
@@ -97,7 +97,7 @@ async def _settle_devices(definition: DomainDef, guest: Guest) -> None:
     devices = definition.tree.find("devices")
     known = {alias_of(device) for device in (() if devices is None else devices.children)}
     for alias in present:
-        if alias not in known and _DEVICE.fullmatch(alias):
+        if _was_plugged(alias, known):
             _say(guest, f"device {alias}")
             await plug.take_away(guest, "device_del", {"id": alias})
     for netdev in netdevs:
@@ -105,6 +105,15 @@ async def _settle_devices(definition: DomainDef, guest: Guest) -> None:
         if alias not in known:
             _say(guest, f"what device {alias} is connected to")
             await plug.take_away(guest, "netdev_del", {"id": netdev})
+
+
+def _was_plugged(alias: str, known: set[str | None]) -> bool:
+    """Return whether a device can only be one that was plugged in, and not noted."""
+    if alias in known:
+        return False
+    if alias.startswith("ua-"):  # a client's own name; parts of a device begin with its
+        return not any(each and alias.startswith(f"{each}-") for each in known)
+    return _DEVICE.fullmatch(alias) is not None
 
 
 async def _settle_nodes(guest: Guest, in_backup: set[str]) -> None:

@@ -150,3 +150,57 @@ def test_a_server_killed_within_a_change(folder, line):
     finally:
         for pid in qemus(state):
             os.kill(pid, signal.SIGKILL)
+
+
+EVERYTHING = (
+    "<controller type='scsi' model='virtio-scsi'/><controller type='usb' model='qemu-xhci'/>"
+    "<interface type='user'><model type='virtio'/></interface>"
+    "<interface type='user'><model type='e1000'/><alias name='ua-net'/></interface>"
+    "<channel type='unix'><target type='virtio' name='org.example'/></channel>"
+    "<input type='tablet' bus='usb'/><sound model='ich6'/>"
+    "<sound model='ich9'><alias name='ua-song'/></sound>"
+    "<video><model type='vga'/></video><watchdog model='i6300esb'/><rng model='virtio'>"
+    "<backend model='random'>/dev/urandom</backend></rng><memballoon model='virtio'/>"
+)
+
+
+def test_a_guest_keeps_what_it_was_started_with(folder):
+    """Nothing is taken for the rest of a change, nor what QEMU's arguments have."""
+    state = folder / "state"
+    words = "--state-dir", str(state)
+    kept = ("/machine/peripheral", "/objects", "/machine/unattached")
+    try:
+        with served(*words) as endpoint:
+            host = Host(folder, state, endpoint)
+            disks = [host.disk(host.image(name)) for name in ("a", "b", "c")]
+            disks[1] = disks[1].replace("'vda' bus='virtio'", "'sda' bus='scsi'")
+            disks[2] = disks[2].replace("'vda' bus='virtio'", "'sdb' bus='usb'")
+            text = host.document("g", *disks, more=EVERYTHING)
+            text = text.replace("<os>", "<vcpu current='2'>4</vcpu><iothreads>2</iothreads><os>")
+            host.define(text)
+            arguments = (
+                "<qemu:commandline xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>"
+                "<qemu:arg value='-device'/><qemu:arg value='virtio-net,id=net7,addr=0x1d'/>"
+                "</qemu:commandline></domain>"
+            )
+            other = host.document("own").replace("</domain>", arguments)
+            host.define(other)
+            before = {}
+            for name in ("g", "own"):
+                host.virsh("start", "--paused", name)
+                before[name] = [qom(host, name, path) for path in kept], host.nodes(name)
+        with served(*words) as endpoint:
+            host = Host(folder, state, endpoint)
+            for name, known in before.items():
+                assert ([qom(host, name, path) for path in kept], host.nodes(name)) == known
+            assert "did not note" not in endpoint.log.read_text()
+    finally:
+        for pid in qemus(state):
+            os.kill(pid, signal.SIGKILL)
+
+
+def qom(host, name, path) -> list[str]:
+    """Return the names of what QEMU has at a path."""
+    said = json.dumps({"execute": "qom-list", "arguments": {"path": path}})
+    listed = json.loads(host.virsh("qemu-monitor-command", name, said))["return"]
+    return sorted(each["name"] for each in listed)
