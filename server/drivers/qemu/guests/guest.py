@@ -124,9 +124,9 @@ class Guest:
         self.dropped: list[tuple[str, str, int]] = []
         """Disks whose images were missing at the start: path, alias, reason."""
         self.unplugs: dict[str, Unplug] = {}
+        """Devices that QEMU was asked to take away, by their aliases."""
         self.stray_nodes: list[str] = []
         """Block nodes of devices that an earlier server did not note."""
-        """Devices that QEMU was asked to take away, by their aliases."""
         self.clock_base: int | None = None
         """Adjustment of the clock at the start, once the guest has set its clock."""
         self.ended = trio.Event()

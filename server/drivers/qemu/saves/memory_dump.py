@@ -86,7 +86,7 @@ class MemoryDump:
         """Return virDomainGetJobStats' parameters of the job, as it is now."""
         said = await self._look()
         with Answer("dump has"):
-            total, done = int(said["total"]), int(said["completed"])
+            total, done = (_size(said[name]) for name in ("total", "completed"))
         return {
             "operation": Int(int(DomainJobOperation.VIR_DOMAIN_JOB_OPERATION_DUMP)),
             "time_elapsed": ULLong(int((trio.current_time() - self._began) * 1000)),
@@ -94,6 +94,13 @@ class MemoryDump:
             "memory_processed": ULLong(done),
             "memory_remaining": ULLong(max(0, total - done)),
         }
+
+
+def _size(value: object) -> int:
+    """Return a size that QEMU says. Raises ValueError if it is none."""
+    if not isinstance(value, int) or not 0 <= value < 2**64:
+        raise ValueError(f"{value!r} is no size")
+    return value
 
 
 async def dump_memory(
