@@ -14,9 +14,10 @@ space, in characters beyond ASCII within attributes, and in quotes around namesp
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .pause import CHUNK, checkpoint
+from .pause import checkpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,8 +40,14 @@ __all__ = [
 
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
-_START, _EMPTY, _END, _TEXT, _OTHER = range(5)
-_STARTS = (_START, _EMPTY)
+_START, _EMPTY, _LEAF, _END, _TEXT, _OTHER = range(6)
+_STARTS = (_START, _EMPTY, _LEAF)
+
+_BLOCK = 16 * 1024
+"""Characters that are cut into pieces before work may be given up."""
+
+# A leaf, a tag, or a text.
+_PIECE = re.compile(r"<([^ />]+)(?=[ >])[^>]*(?<!/)>[^<]+</\1>|<[^>]*>|[^<]+")
 
 # What stands for a character in an attribute; the ampersand comes first. For long texts
 # `str.replace` takes a tenth of the time of `str.translate`, which keeps the
@@ -66,32 +73,52 @@ def attribute_text(value: str) -> str:
 # -- pieces ----------------------------------------------------------------------------
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
-    """Iterate over tags, texts and the rest: kind, start and end of each."""
+def _pieces(text: str, at: int = 0) -> Iterator[tuple[int, str]]:
+    """Iterate over leaves, tags, texts and the rest: kind of each, and itself.
+
+    A leaf is an element in which there is text and nothing else.
+    """
     find = text.find
-    at, length, number = 0, len(text), 0
+    length = len(text)
     while at < length:
-        number += 1
-        if not number % CHUNK:
-            checkpoint()
-        kind = _OTHER
-        if text[at] != "<":
-            kind, end = _TEXT, find("<", at)
-            if end < 0:
-                end = length
-        elif (second := text[at + 1]) == "/":
-            kind, end = _END, find(">", at) + 1
-        elif second == "?":
-            end = find("?>", at) + 2
-        elif second != "!":
-            end = find(">", at) + 1
-            kind = _EMPTY if text[end - 2] == "/" else _START
-        elif text.startswith("<!--", at):
-            end = find("-->", at + 4) + 3
-        else:  # CDATA
-            kind, end = _TEXT, find("]]>", at) + 3
-        yield kind, at, end
+        checkpoint()
+        # Blocks end before a tag, and before what may have a "<" or ">" in it.
+        end = find("<", at + _BLOCK)
+        if end < 0:
+            end = length
+        odd = _odd(text, at, end)
+        if odd >= 0:
+            end = odd
+        for match in _PIECE.finditer(text, at, end):
+            piece = match[0]
+            if match.lastindex:
+                yield _LEAF, piece
+            elif piece[0] != "<":
+                yield _TEXT, piece
+            elif piece[1] == "/":
+                yield _END, piece
+            else:
+                yield _EMPTY if piece[-2] == "/" else _START, piece
         at = end
+        if odd >= 0:
+            kind, at = _end_of_odd(text, odd)
+            yield kind, text[odd:at]
+
+
+def _odd(text: str, at: int, end: int) -> int:
+    """Return where a comment, CDATA or instruction begins; -1 if none does."""
+    odd = text.find("<!", at, end)
+    instruction = text.find("<?", at, end if odd < 0 else odd)
+    return odd if instruction < 0 else instruction
+
+
+def _end_of_odd(text: str, at: int) -> tuple[int, int]:
+    """Return the kind and the end of a comment, CDATA or instruction."""
+    if text.startswith("<?", at):
+        return _OTHER, text.find("?>", at) + 2
+    if text.startswith("<!--", at):
+        return _OTHER, text.find("-->", at + 4) + 3
+    return _TEXT, text.find("]]>", at) + 3
 
 
 def name_of(tag: str) -> str:
@@ -203,28 +230,46 @@ def start_tag(text: str) -> str:
 
 def contents(text: str) -> Contents:
     """Return what is directly in the element ``text``."""
-    scope = _Scope()
+    start = start_tag(text)
     children: list[Child] = []
-    depth = begin = 0
-    uri = ""
-    for kind, at, end in _pieces(text):
-        if kind in _STARTS:
-            # deeper inside, namespaces do not matter
-            if depth < 2:
-                tag = text[at:end]
-                scope.enter(tag)
-                if depth == 1:
-                    begin, uri = at, scope.uri(name_of(tag))
-                    scope.leave()
-            if kind == _START:
-                depth += 1
-        elif kind == _END:
-            depth -= 1
+    if text.startswith("/", len(start)):
+        return Contents(start, children)
+    scope = _Scope()
+    scope.enter(start)
+    at = text.find("<", len(start) + 1)
+    while not text.startswith("</", at):
+        if text.startswith(("<!", "<?"), at):
+            _, end = _end_of_odd(text, at)
         else:
-            continue
-        if depth == 1 and kind != _START:
-            children.append(Child(text[begin:end], uri))
-    return Contents(start_tag(text), children)
+            checkpoint()
+            tag = text[at : text.find(">", at) + 1]
+            scope.enter(tag)
+            uri = scope.uri(name_of(tag))
+            scope.leave()
+            end = _end_of_element(text, at, tag)
+            children.append(Child(text[at:end], uri))
+        at = text.find("<", end)
+    return Contents(start, children)
+
+
+def _end_of_element(text: str, at: int, tag: str) -> int:
+    """Return the end of an element that begins with the start tag ``tag``."""
+    begin = at + len(tag)
+    if tag.endswith("/>"):
+        return begin
+    name = name_of(tag)
+    closing = f"</{name}>"
+    end = text.find(closing, begin)
+    if text.find(f"<{name}", begin, end) < 0 and _odd(text, begin, end) < 0:
+        return end + len(closing)
+    # It may have elements of its own name inside, or what only looks like its end.
+    depth, end = 1, begin
+    for kind, piece in _pieces(text, begin):
+        end += len(piece)
+        depth += (kind == _START) - (kind == _END)
+        if not depth:
+            break
+    return end
 
 
 # -- changes ---------------------------------------------------------------------------
@@ -235,22 +280,27 @@ def renamed(text: str, new_name: Callable[[str, str], str]) -> str:
     scope = _Scope()
     names: list[str] = []
     parts: list[str] = []
-    for kind, at, end in _pieces(text):
+    for kind, piece in _pieces(text):
         if kind in _STARTS:
-            tag = text[at:end]
+            tag = piece[: piece.find(">") + 1]
             old = name_of(tag)
             scope.enter(tag)
             new = new_name(old, scope.uri(old))
-            parts.append(tag if new is old else f"<{new}{tag[1 + len(old) :]}")
-            if kind == _EMPTY:
-                scope.leave()
+            if new is old:
+                parts.append(piece)
+            elif kind == _LEAF:
+                parts.append(f"<{new}{piece[1 + len(old) : -1 - len(old)]}{new}>")
             else:
+                parts.append(f"<{new}{piece[1 + len(old) :]}")
+            if kind == _START:
                 names.append(new)
+            else:
+                scope.leave()
         elif kind == _END:
             scope.leave()
             parts.append(f"</{names.pop()}>")
         else:
-            parts.append(text[at:end])
+            parts.append(piece)
     return "".join(parts)
 
 
@@ -276,16 +326,16 @@ def with_used(text: str, around: str) -> str:
         return text
     scope = _Scope()
     used: dict[str, str] = {}
-    for kind, at, end in _pieces(text):
+    for kind, piece in _pieces(text):
         if kind in _STARTS:
-            tag = text[at:end]
+            tag = piece[: piece.find(">") + 1]
             scope.enter(tag)
             prefixes = [prefix_of(name_of(tag))]
             prefixes += [prefix for name, _ in _attributes(tag) if (prefix := prefix_of(name))]
             for prefix in prefixes:
                 if prefix in outer and not scope.knows(prefix):
                     used.setdefault(prefix, outer[prefix])
-        if kind in (_EMPTY, _END):
+        if kind in (_EMPTY, _LEAF, _END):
             scope.leave()
     for prefix, uri in used.items():
         text = with_declaration(text, prefix, uri)
@@ -315,10 +365,10 @@ def printed(text: str, level: int) -> list[str]:
     lines: list[str] = []
     line: list[str] = []  # of an element with text, whose parts share a line
     open_inside = number = 0
-    for kind, at, end in _pieces(text):
-        piece = text[at:end]
-        if kind in _STARTS:
-            piece = _printed_tag(piece)
+    for kind, piece in _pieces(text):
+        if kind in _STARTS and (not piece.isascii() or " xmlns" in piece):
+            end = piece.find(">") + 1
+            piece = _printed_tag(piece[:end]) + piece[end:]
         if kind == _START:
             number += 1
             if open_inside or mixed[number - 1]:
@@ -345,7 +395,7 @@ def _mixed(text: str) -> bytearray:
     """Say of each element, in the order of start tags, if text is directly in it."""
     mixed = bytearray()
     around: list[int] = []
-    for kind, _, _ in _pieces(text):
+    for kind, _ in _pieces(text):
         if kind == _START:
             around.append(len(mixed))
             mixed.append(0)

@@ -63,7 +63,8 @@ def _text(metadata: xml.Element | None) -> str:
     return "<metadata/>" if verbatim is None else verbatim.text
 
 
-def _read(source: etree._Element) -> xml.Element:
+def _read(source: etree._Element) -> str:
+    """Return what is kept of ``<metadata>`` in a document."""
     text = _serialised(source)
     if text.count("xmlns") <= _MANY_NAMESPACES:
         # A copy declares what it uses of the namespaces of the elements around it, and
@@ -74,13 +75,13 @@ def _read(source: etree._Element) -> xml.Element:
     for child in children:
         if child.uri and child.is_namespaced:
             kept.setdefault(child.uri, child)
-    return _element(markup.Contents(start, list(kept.values())).joined())
+    return markup.Contents(start, list(kept.values())).joined()
 
 
 def read_metadata(root: xml.Source) -> xml.Element | None:
     """Read the first ``<metadata>``, with only the first element of each namespace."""
     source = root.find("metadata")
-    return None if source is None else _read(source.element)
+    return None if source is None else _element(_read(source.element))
 
 
 def metadata_again(metadata: xml.Element) -> xml.Element:
@@ -127,7 +128,7 @@ def replace_metadata(metadata: xml.Element | None, uri: str, new: str | None) ->
         kept.append(markup.Child(new, escaped))
     text = markup.Contents(start, kept).joined()
     again = _read(_parsed(text))
-    return _element(text, None if _text(again) == text else again)
+    return _element(text, None if again == text else _element(again))
 
 
 # -- an application's element ----------------------------------------------------------

@@ -69,6 +69,45 @@ def test_four_times_as_much_takes_four_times_as_long(kind: str) -> None:
     assert_linear(_set_and_get, KINDS[kind](SMALL // 8), KINDS[kind](LARGE // 8))
 
 
+def test_many_applications_of_elements_within_their_own_kind() -> None:
+    def cut(count: int) -> None:
+        one = '<p:b xmlns:p="urn:{}"><p:b/></p:b>'
+        children = [one.format(number) for number in range(count)]
+        found = markup.contents(f"<metadata>{''.join(children)}</metadata>").children
+        assert [child.text for child in found] == children
+
+    assert_linear(cut, SMALL // 8, LARGE // 8)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<k:a><k:a/></k:a><k:a>text</k:a>",
+        "<k:ab>text</k:ab>",
+        "<!-- </k:a> -->",
+        "<![CDATA[</k:a>]]>",
+        "<?target </k:a>?>",
+        '<b c="/">text</b>',
+        "a<b>c</b>d",
+    ],
+)
+def test_what_looks_like_the_end_is_not_the_end(inside: str) -> None:
+    first, second = f'<k:a xmlns:k="urn:k">{inside}</k:a>', '<l:a xmlns:l="urn:l">end</l:a>'
+    found = markup.contents(f"<metadata><!-- > -->{first}\n{second}</metadata>").children
+    assert found == [markup.Child(first, "urn:k"), markup.Child(second, "urn:l")]
+
+
+@pytest.mark.parametrize("piece", ["<b>c</b>", "<!-- <b> -->", "c<b/>", "<?d e>f?>"])
+def test_texts_are_cut_at_no_wrong_place(piece: str) -> None:
+    """Test lengths around those of the blocks in which texts are cut."""
+    for more in range(1, len(piece) + 2):
+        inside = "x" * more + piece * (20_000 // len(piece))
+        assert markup.printed(f"<a>{inside}</a>", 0) == [f"<a>{inside}</a>"]
+        renamed = markup.renamed(f"<a>{inside}</a>", lambda name, uri: f"k:{name}")
+        assert renamed.replace("k:", "") == f"<a>{inside}</a>"
+        assert renamed.count("k:") == 2 + inside.count("<b>c") * 2 + inside.count("<b/>")
+
+
 def test_a_long_namespace_and_a_long_key() -> None:
     long = "\u6838&<" * 50_000
     kept = replace_metadata(None, long, read_application("<a><b/></a>", "k" * 50_000, long))
