@@ -1,10 +1,11 @@
 """The attack: every call one after the other, with the cost of each.
 
-An honest client runs beside it. One call is in flight at a time, so what the loop does
-until it waits again is for that call (and for the honest client, which costs next to
-nothing). A call that is not answered in `DEADLINE` seconds is given up; one whose turn
-does not end within `STUCK` seconds costs the server its life, and the attack goes on
-with a new one.
+Two servers share the procedures, because a server and its attack keep little more than
+one processor busy. Each has an honest client. One call is in flight at a time, so what
+the loop does until it waits again is for that call (and for the honest client, which
+costs next to nothing). A call that is not answered in `DEADLINE` seconds is given up;
+one whose turn does not end within `STUCK` seconds costs the server its life, and the
+attack goes on with a new one.
 
 For a source tree that does not meet these bounds yet, the environment sets others:
 VIRTRIO_TURN_LIMIT (milliseconds), VIRTRIO_CALL_DEADLINE, VIRTRIO_CALL_STUCK (seconds).
@@ -23,7 +24,9 @@ import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from virtrio.protocol.procedures import ProcedureRow
 
 ROOT = Path(__file__).parents[3]
+SERVERS = 2
 START = 120  # seconds
 DEADLINE = float(os.environ.get("VIRTRIO_CALL_DEADLINE", "60"))
 STUCK = float(os.environ.get("VIRTRIO_CALL_STUCK", "60"))
@@ -71,6 +75,15 @@ def _end(cost: Cost) -> float:
 
 
 @dataclass(slots=True)
+class Ended:
+    """A server that was told to stop."""
+
+    statistics: dict[str, object]  # its own word
+    exit_status: int
+    worst: float = 0.0  # milliseconds of the longest turn that was measured
+
+
+@dataclass(slots=True)
 class Result:
     """All findings of an attack."""
 
@@ -88,11 +101,24 @@ class Result:
     lost: int = 0  # connections of the honest client
     restarts: int = 0
     left_out: int = 0  # calls of procedures that had taken too long too often
-    statistics: dict[str, object] = field(default_factory=dict)
-    exit_status: int | None = None
+    servers: list[Ended] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
     # plain calls that did not get far: label -> outcome
     refused: dict[str, str] = field(default_factory=dict)
+
+    def add(self, other: Result) -> None:
+        """Add the findings at another server, which is through with its calls."""
+        self.costs += other.costs
+        self.calls += other.calls
+        self.bytes += other.bytes
+        self.waits += other.waits
+        self.honest_calls += other.honest_calls
+        self.lost += other.lost
+        self.restarts += other.restarts
+        self.left_out += other.left_out
+        self.servers += other.servers
+        self.forgotten += other.forgotten
+        self.refused |= other.refused
 
     def worst(
         self, count: int, key: Callable[[Cost], float] = lambda cost: cost.turn
@@ -139,6 +165,7 @@ class Builder:
     """The process that has built the state, and that forks servers."""
 
     def __init__(self, folder: Path) -> None:
+        self._turn = threading.Lock()
         with (folder / "builder.log").open("w") as log:
             self._process = _start("serving", stderr=log)
         if self._process.stdout.readline() != "ready\n":
@@ -149,16 +176,17 @@ class Builder:
 
     def start(self, folder: Path) -> int:
         """Start a server in that folder; return its process id."""
-        return int(self._ask(str(folder)))
+        return self._ask(str(folder))
 
-    def wait(self) -> int:
-        """Return the exit status of the server, which must be about to end."""
-        return int(self._ask(""))
+    def wait(self, pid: int) -> int:
+        """Return the exit status of a server, which must be about to end."""
+        return self._ask(str(pid))
 
-    def _ask(self, line: str) -> str:
-        self._process.stdin.write(f"{line}\n")
-        self._process.stdin.flush()
-        return self._process.stdout.readline()
+    def _ask(self, line: str) -> int:
+        with self._turn:
+            self._process.stdin.write(f"{line}\n")
+            self._process.stdin.flush()
+            return int(self._process.stdout.readline())
 
     def close(self) -> None:
         self._process.communicate()
@@ -211,12 +239,13 @@ class Running:
             os.kill(self.pid, signal.SIGTERM)
             killer = threading.Timer(STUCK, os.kill, (self.pid, signal.SIGKILL))
             killer.start()
-            result.exit_status = self._builder.wait()
+            ended = Ended({}, self._builder.wait(self.pid))
             killer.cancel()
+            with contextlib.suppress(OSError, ValueError):
+                ended.statistics = json.loads((self.folder / serving.STATISTICS).read_text())
+            result.servers.append(ended)
         else:
-            self._builder.wait()
-        with contextlib.suppress(OSError, ValueError):
-            result.statistics = json.loads((self.folder / serving.STATISTICS).read_text())
+            self._builder.wait(self.pid)
 
 
 class Attack:
@@ -225,23 +254,24 @@ class Attack:
     ``memory`` measures the server's growth, too, which takes longer.
     """
 
-    def __init__(self, folder: Path, *, memory: bool = False) -> None:
+    def __init__(self, builder: Builder, folder: Path, *, memory: bool = False) -> None:
         self.result = Result()
-        self._folder = folder
+        self.folder = folder
+        folder.mkdir()
         self._memory = memory
         self._clients: dict[str, Client] = {}
-        began = time.monotonic()
-        self._builder = Builder(folder)
+        self._builder = builder
         self._server = self._started()
-        self.result.preparation = time.monotonic() - began
+        self._first = 0  # the first cost of the server that runs
 
     def _started(self) -> Running:
-        return Running(self._builder, self._folder / f"server{self.result.restarts}")
+        return Running(self._builder, self.folder / f"server{self.result.restarts}")
 
     def finish(self) -> Result:
         self._forget_clients()
         self._server.stop(self.result)
-        self._builder.close()
+        costs = self.result.costs[self._first :]
+        self.result.servers[-1].worst = max((cost.turn for cost in costs), default=0.0)
         self.result.attribute_waits()
         return self.result
 
@@ -350,6 +380,7 @@ class Attack:
         self._forget_clients()
         self._server.stop(self.result, kill=True)
         self.result.restarts += 1
+        self._first = len(self.result.costs)
         self._server = self._started()
 
     def _reset_memory(self) -> int:
@@ -400,33 +431,50 @@ def run(
     progress: Callable[[str], None] | None = None,
 ) -> Result:
     """Run the whole attack, or only procedures whose names contain ``only``."""
+    jobs: queue.SimpleQueue[Callable[[Attack], None]] = queue.SimpleQueue()
+    if only in "REMOTE_PROC_CONNECT_OPEN":
+        jobs.put(_attack_special_files)
+    for program in PROGRAMS:
+        variations = Variations(program, thorough=thorough)
+        for row in variations.program.procedures.values():
+            if only in row.name:
+                jobs.put(partial(_attack_procedure, variations, row, progress))
     with tempfile.TemporaryDirectory(prefix="virtrio-guard-") as name:
         folder = Path(name)
-        began = time.monotonic()
         before = _processor_times()
-        attack = Attack(folder, memory=memory)
-        result = attack.result
-        try:
-            for program in PROGRAMS:
-                variations = Variations(program, thorough=thorough)
-                for row in variations.program.procedures.values():
-                    if only not in row.name:
-                        continue
-                    if progress is not None:
-                        progress(row.name)
-                    _attack_procedure(attack, variations, row)
-                    attack.reconnect()
-            if only in "REMOTE_PROC_CONNECT_OPEN":
-                for call in _special_files(folder):
-                    attack.reconnect()
-                    attack.send(call)
-        finally:
-            attack.finish()
+        began = time.monotonic()
+        builder = Builder(folder)
+        result = Result(preparation=time.monotonic() - began)
+        with ThreadPoolExecutor(SERVERS) as threads:
+            running = [
+                threads.submit(_attack, builder, folder / f"share{number}", jobs, memory)
+                for number in range(SERVERS)
+            ]
+        for share in running:
+            result.add(share.result())
+        builder.close()
         result.seconds = time.monotonic() - began - result.preparation
         result.own_time, result.others_time = (
             now - was for now, was in zip(_processor_times(), before, strict=True)
         )
         return result
+
+
+def _attack(
+    builder: Builder,
+    folder: Path,
+    jobs: queue.SimpleQueue[Callable[[Attack], None]],
+    memory: bool,
+) -> Result:
+    attack = Attack(builder, folder, memory=memory)
+    try:
+        with contextlib.suppress(queue.Empty):
+            while True:
+                jobs.get_nowait()(attack)
+                attack.reconnect()
+    finally:
+        attack.finish()
+    return attack.result
 
 
 def _processor_times() -> tuple[float, float]:
@@ -453,7 +501,20 @@ def _ahead(calls: Iterator[Call]) -> Iterator[Call]:
         yield call
 
 
-def _attack_procedure(attack: Attack, variations: Variations, row: ProcedureRow) -> None:
+def _attack_special_files(attack: Attack) -> None:
+    for call in _special_files(attack.folder):
+        attack.reconnect()
+        attack.send(call)
+
+
+def _attack_procedure(
+    variations: Variations,
+    row: ProcedureRow,
+    progress: Callable[[str], None] | None,
+    attack: Attack,
+) -> None:
+    if progress is not None:
+        progress(row.name)
     try:
         plain = variations.base_calls(row)
     except KeyError:

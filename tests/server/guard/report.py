@@ -57,17 +57,16 @@ def summary(result: Result) -> str:
     lines = [
         f"{result.calls:,} calls with {result.bytes / 2**20:,.0f} MiB in {result.seconds:.1f} s, "
         f"after {result.preparation:.1f} s of preparation; "
-        f"the server was restarted {result.restarts} times, "
+        f"servers were restarted {result.restarts} times, "
         f"and {result.left_out} calls were left out behind others of theirs that took too long.",
-        f"The honest client made {result.honest_calls:,} calls; "
+        f"The honest clients made {result.honest_calls:,} calls; "
         f"the longest took {_number(longest)} ms "
         f"({_number(wall)} ms with what the machine took).",
     ]
     lines.append(
         "Processor time: "
-        f"{result.own_time:.0f} s of the attack's, {result.others_time:.0f} s of the server's, "
-        "of what built its state and of the honest client's."
+        f"{result.own_time:.0f} s of the attack's, {result.others_time:.0f} s of the servers', "
+        "of what built their state and of the honest clients'."
     )
-    if result.statistics:
-        lines.append(f"The server's own statistics: `{result.statistics}`")
+    lines += [f"A server's own statistics: `{server.statistics}`" for server in result.servers]
     return "\n\n".join(lines)

@@ -80,6 +80,21 @@ class _Tree:
         tree.current = self._current
 
 
+class _Index:
+    """Domains by one of their keys."""
+
+    def __init__(self, index: dict[Any, Any]) -> None:
+        self.domains = dict(index)
+        special = {of["name"] for of in state.SPECIAL}
+        self._special = {key: domain for key, domain in index.items() if domain.name in special}
+
+    def is_other(self, index: dict[Any, Any]) -> bool:
+        """Say if an index has other domains: calls name none but the special ones."""
+        return len(index) != len(self.domains) or any(
+            index.get(key) is not domain for key, domain in self._special.items()
+        )
+
+
 class State:
     """The driver with its domains, which it can restore."""
 
@@ -124,7 +139,9 @@ class State:
     def _remember(self) -> None:
         self._pools = list(self.driver.pools), self.driver.pools.by_name["default-pool"].twin()
         domains = self.driver.domains
-        self._indexes = dict(domains.by_name), dict(domains.by_uuid), dict(domains.by_id)
+        self._indexes = [
+            _Index(index) for index in (domains.by_name, domains.by_uuid, domains.by_id)
+        ]
         for identity in state.SPECIAL:
             domain = domains.by_uuid[identity["uuid"]]
             self._pristine[domain.name] = {
@@ -155,9 +172,9 @@ class State:
         for index, was in zip(
             (domains.by_name, domains.by_uuid, domains.by_id), self._indexes, strict=True
         ):
-            if index != was:
+            if was.is_other(index):
                 index.clear()
-                index.update(was)
+                index.update(was.domains)
         for identity in state.SPECIAL:
             name = str(identity["name"])
             domain = domains.by_uuid[identity["uuid"]]
@@ -288,27 +305,27 @@ def _serve(folder: Path, state_: State) -> None:
 def main() -> None:
     """Build the state once, and serve it from a fork for each folder on standard input.
 
-    For each, the process id is printed, and when it has ended (an empty line asks for
-    that), its exit status.
+    For each, the process id is printed; for a process id, the exit status once it has
+    ended.
     """
     _die_with_parent()
     state_ = State()
     trio.run(state_.build)
     print("ready", flush=True)
-    child = 0
     for line in sys.stdin:
-        if line.strip():
-            child = os.fork()
-            if not child:
-                try:
-                    _serve(Path(line.strip()), state_)
-                except BaseException:
-                    traceback.print_exc()
-                    os._exit(1)
-                os._exit(0)
-            print(child, flush=True)
-        else:
-            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        asked = line.strip()
+        if asked.isdigit():
+            print(os.waitstatus_to_exitcode(os.waitpid(int(asked), 0)[1]), flush=True)
+            continue
+        child = os.fork()
+        if not child:
+            try:
+                _serve(Path(asked), state_)
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
+        print(child, flush=True)
 
 
 if __name__ == "__main__":

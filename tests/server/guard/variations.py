@@ -437,11 +437,12 @@ class Variations:
             yield name, f"{count} items of 4 MiB", [long] * count
 
     def _longest(self, type_name: str) -> Any:
+        text = strings(STRING_MAX)[2 if self._thorough else 1][1]
         match self._types.get(type_name):
             case Declaration(kind=Kind.STRING):
-                return strings(STRING_MAX)[2][1]
+                return text
             case Struct(name=("remote_typed_param" | "admin_typed_param")):
-                return {"field": "some", "value": (7, strings(STRING_MAX)[2][1])}
+                return {"field": "some", "value": (7, text)}
         return None
 
     def _some(self, type_name: str) -> Any:
