@@ -208,6 +208,26 @@ class Connection:
             self._buf = self._buf[self._pos :] + data
             self._pos = 0
 
+    def take_call(self, data: bytes) -> CallReceived | None:
+        """Take bytes that were read if they are one whole call, with nothing before it.
+
+        Most reads of a server are. Returns the call, or None for any other bytes: these
+        are not taken, and are for `receive`.
+        """
+        if (
+            len(data) < HEADER_SIZE
+            or self._need
+            or self._pos < len(self._buf)
+            or self._fds
+            or self._eof
+        ):
+            return None
+        size, program, version, procedure, kind, serial, status = _header(data, 0)
+        if size != len(data) or self._legal.get((kind, status)) is not _Is.CALL:
+            return None
+        self.received += 1
+        return CallReceived(program, version, procedure, serial, data, HEADER_SIZE)
+
     def _gather(self, data: bytes) -> None:
         """Add to the incomplete message; bytes after it stay where they were read."""
         missing = self._need - len(self._partial)

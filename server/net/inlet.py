@@ -12,7 +12,7 @@ from ..limits import READ_SIZE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...protocol.connection import Connection
+    from ...protocol.connection import CallReceived, Connection
     from ...protocol.layer import Layered
 
 __all__ = ["Inlet"]
@@ -24,16 +24,27 @@ class Inlet:
     """The receiving half of one client's socket.
 
     ``receive(size)`` returns the bytes of one read, none at the end, and ``feed(data)``
-    hands them to the connection. ``size`` is the number of bytes to read at once.
+    hands them to the connection; ``take_call(data)`` does if they are one whole call,
+    which it returns. ``size`` is the number of bytes to read at once.
     """
 
-    __slots__ = ("_connection", "_layered", "_sock", "feed", "receive", "size", "takes_fds")
+    __slots__ = (
+        "_connection",
+        "_layered",
+        "_sock",
+        "feed",
+        "receive",
+        "size",
+        "take_call",
+        "takes_fds",
+    )
 
     def __init__(self, sock: socket.socket, connection: Connection) -> None:
         self.size = READ_SIZE
         self.takes_fds = False
         self.receive: Callable[[int], bytes] = sock.recv
         self.feed: Callable[[bytes], None] = connection.receive
+        self.take_call: Callable[[bytes], CallReceived | None] = connection.take_call
         self._sock = sock
         self._connection = connection
         self._layered: Layered | None = None
@@ -42,6 +53,7 @@ class Inlet:
         """Feed the bytes that a layer makes of the socket's from now on."""
         self._layered = layered
         self.feed = partial(layered.feed, receive=self._connection.receive)
+        self.take_call = _no_call
 
     def feed_early(self) -> bool:
         """Feed the bytes of the conversation that a layer has received already.
@@ -74,6 +86,10 @@ class Inlet:
         self.receive = _nothing_more
         self.feed = self._connection.receive
         self._layered = None
+
+
+def _no_call(data: bytes) -> None:
+    return None
 
 
 def _nothing_more(size: int) -> bytes:

@@ -91,10 +91,17 @@ class Lookout:
             self._poller.close()
             self._poller = None
 
-    def begin(self, number: int) -> None:
-        """Note that the loop has woken the session with the socket ``number``."""
-        self._left = SERIES if number == self._last and self._usable else 0
-        self._last = number
+    def begin(self, number: int) -> bool:
+        """Note that the loop has woken the session with the socket ``number``.
+
+        Returns whether `sees` may return True until the loop has its turn.
+        """
+        if number == self._last:
+            self._left = SERIES if self._usable else 0
+        else:
+            self._last = number
+            self._left = 0
+        return self._left > 0
 
     def sees(self, number: int, attempts: Attempts) -> bool:
         """Return whether the socket ``number`` can be read within a moment.

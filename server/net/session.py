@@ -174,6 +174,7 @@ class Session:
         calls = self.client.calls
         wait_readable = trio.lowlevel.wait_readable
         feed = inlet.feed
+        take_call = inlet.take_call
         lookout = self._common.lookout
         attempts = Attempts()
         number = sock.fileno()
@@ -185,7 +186,7 @@ class Session:
                     return
             while not calls.closing:
                 await wait_readable(sock)
-                lookout.begin(number)
+                may_look = lookout.begin(number)
                 while True:
                     try:
                         data = inlet.receive(inlet.size)
@@ -193,15 +194,48 @@ class Session:
                         break
                     except OSError:
                         data = b""
-                    feed(data)
-                    if not await self._answer_all():
+                    if calls.holding or self._unfinished_since is not None or self._unfinished_fds:
+                        call = None
+                    else:
+                        call = take_call(data)
+                    if call is None:
+                        feed(data)
+                        alone = False
+                    else:
+                        alone = self._answer_alone(call)
+                    if not alone and not await self._answer_all():
                         return
-                    if not lookout.sees(number, attempts):
+                    if not may_look or not lookout.sees(number, attempts):
                         break
         except RemoteProtocolError as exc:
             log.warning("%s: closing the connection: %s", self.peer, exc)
         finally:
             lookout.remove(sock)
+
+    def _answer_alone(self, call: CallReceived) -> bool:
+        """Answer a call that came alone, as most do.
+
+        Returns False if `_answer_all` has to wait for something, or the conversation is
+        over.
+        """
+        client = self.client
+        service = self._service
+        if call.program == service.number and call.version == service.version:
+            entry = service.entries.get(call.procedure) or service.find(call)
+        else:
+            entry = service.find(call)
+        turns = self._turns
+        began = perf_counter()
+        if not turns.end:
+            turns.begin(began)
+        reply = entry.answer(client, call)
+        outlet = self._outlet
+        if reply is not None:
+            outlet.write(reply)
+        took = perf_counter() - began
+        if took > NOTED:
+            self._note(call, took)
+        return not outlet.waiting and not client.calls.closing
 
     async def _answer_all(self) -> bool:
         """Answer the calls that the last read completed.
@@ -219,21 +253,21 @@ class Session:
         size = 0
         heard = False
         turns = self._turns
-        counting = self._unfinished_since is not None or self._inlet.takes_fds
-        if counting:
+        if self._unfinished or self._unfinished_fds:
             self._uncount()
         began = perf_counter()
         end = turns.end or turns.begin(began)
         while (event := next_event()) is not None:
             heard = True
-            if isinstance(event, CallReceived):
+            is_plain = event.__class__ is CallReceived
+            if is_plain or isinstance(event, CallReceived):
                 if event.program == service.number and event.version == service.version:
                     entry = entries.get(event.procedure) or service.find(event)
                 else:
                     entry = service.find(event)
                 if calls.holding:
                     reply = calls.hold(event, entry, partial(_answer, entry, client, event))
-                elif event.__class__ is CallReceived:
+                elif is_plain:
                     reply = entry.answer(client, event)
                 else:
                     reply = _answer(entry, client, event)
@@ -269,7 +303,12 @@ class Session:
                 end = turns.end or turns.begin(began)
         if replies:
             outlet.write_all(replies)
-        if connection.unfinished or counting or self._unfinished_since is not None:
+        if (
+            connection.unfinished
+            or self._unfinished_since is not None
+            or self._unfinished_fds
+            or (self._inlet.takes_fds and connection.waiting_fds)
+        ):
             self._count(heard=heard)
         if outlet.waiting:
             await outlet.wait_flushed()

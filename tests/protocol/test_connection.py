@@ -310,6 +310,64 @@ def test_a_whole_message_is_not_copied():
     assert event.pos == HEADER_SIZE
 
 
+# --- calls that come alone ---
+
+
+@BY_CASE
+def test_take_call_takes_whole_calls_and_nothing_else(case):
+    connection = reader(case)
+    data = raw(case.encoded)
+    taken = connection.take_call(data)
+    if case.event is CallReceived:
+        assert shown(taken) == (case.event, case.fields)
+        assert taken.payload is data
+    else:
+        assert taken is None
+        connection.receive(data)
+        assert events(connection) == [(case.event, case.fields)]
+    assert connection.next_event() is None
+    assert connection.received == 1
+
+
+def test_take_call_leaves_what_is_no_single_call():
+    call = lookup_call()
+    for data in (b"", call[:3], call[:27], call[:28], call[:-1], call + call, call + PING[:1]):
+        connection = Connection(SERVER)
+        assert connection.take_call(data) is None
+        assert connection.received == 0
+        connection.receive(data)
+        found = events(connection)
+        assert len(found) == (1 if not data else len(data) // len(call))
+
+
+@pytest.mark.parametrize("size", [1, 4, 28, 35])
+def test_take_call_leaves_what_follows_a_beginning(size):
+    call = lookup_call()
+    connection = Connection(SERVER)
+    connection.receive(call[:size])
+    assert connection.next_event() is None
+    assert connection.take_call(call) is None
+    connection.receive(call[size:])
+    assert [kind for kind, _ in events(connection)] == [CallReceived]
+    assert connection.take_call(call) is not None
+
+
+def test_take_call_leaves_a_call_behind_messages_that_are_not_asked_for():
+    call = lookup_call()
+    connection = Connection(SERVER)
+    connection.receive(call + PING)
+    assert connection.next_event() is not None
+    assert connection.take_call(call) is None
+    connection.receive(call)
+    assert [kind for kind, _ in events(connection)] == [Ping, CallReceived]
+
+
+def test_take_call_leaves_everything_after_the_end():
+    connection = Connection(SERVER)
+    connection.receive(b"")
+    assert connection.take_call(lookup_call()) is None
+
+
 # --- both ends ---
 
 

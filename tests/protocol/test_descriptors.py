@@ -129,6 +129,18 @@ def test_a_call_that_sends_descriptors():
     )
 
 
+def test_take_call_leaves_a_call_that_came_with_descriptors(pipes):
+    connection = server()
+    read, _ = pipes()
+    call = Connection(CLIENT).call("waiter", REMOTE, VERSION, LOOKUP, PACK, ARGS)[1]
+    connection.descriptors(ancillary(read))
+    assert connection.take_call(call) is None
+    connection.receive(call)
+    assert [kind for kind, _ in events(connection)] == [CallReceived]
+    assert not is_open(read)  # nobody announced it
+    assert connection.take_call(call) is not None
+
+
 def test_a_call_that_only_expects_descriptors_is_a_plain_one():
     plain = Connection(CLIENT).call("waiter", REMOTE, VERSION, LOOKUP, PACK, ARGS)
     assert (
