@@ -120,6 +120,9 @@ class _Is(Enum):
     REPLY_WITH_FDS = 6
 
 
+# Finding a member of an enumeration costs as much as unpacking a header.
+_IS_CALL, _IS_REPLY, _IS_MESSAGE, _IS_STREAM = _Is.CALL, _Is.REPLY, _Is.MESSAGE, _Is.STREAM
+
 # (type, status) -> meaning, per role. All other messages are illegal.
 _LEGAL: dict[Role, dict[tuple[int, int], _Is]] = {
     Role.SERVER: {
@@ -223,7 +226,7 @@ class Connection:
         ):
             return None
         size, program, version, procedure, kind, serial, status = _header(data, 0)
-        if size != len(data) or self._legal.get((kind, status)) is not _Is.CALL:
+        if size != len(data) or self._legal.get((kind, status)) is not _IS_CALL:
             return None
         self.received += 1
         return CallReceived(program, version, procedure, serial, data, HEADER_SIZE)
@@ -316,11 +319,11 @@ class Connection:
         if left != size or pos:
             buf = buf[pos : pos + size]
         meaning = self._legal.get((kind, status))
-        if meaning is _Is.CALL:
+        if meaning is _IS_CALL:
             return CallReceived(program, version, procedure, serial, buf, HEADER_SIZE)
-        if meaning is _Is.REPLY:
+        if meaning is _IS_REPLY:
             return self._reply(program, version, procedure, serial, status, buf)
-        if meaning is _Is.MESSAGE:
+        if meaning is _IS_MESSAGE:
             return self._message(program, version, procedure, buf)
         return self._other(program, version, procedure, kind, serial, status, buf, meaning)
 
@@ -346,12 +349,12 @@ class Connection:
         _, program, version, procedure, kind, serial, status = _header(whole, 0)
         meaning = self._legal.get((kind, status))
         # Stream data is large, and not copied again.
-        buf: Any = whole if meaning is _Is.STREAM else bytes(whole)
-        if meaning is _Is.CALL:
+        buf: Any = whole if meaning is _IS_STREAM else bytes(whole)
+        if meaning is _IS_CALL:
             return CallReceived(program, version, procedure, serial, buf, HEADER_SIZE)
-        if meaning is _Is.REPLY:
+        if meaning is _IS_REPLY:
             return self._reply(program, version, procedure, serial, status, buf)
-        if meaning is _Is.MESSAGE:
+        if meaning is _IS_MESSAGE:
             return self._message(program, version, procedure, buf)
         return self._other(program, version, procedure, kind, serial, status, buf, meaning)
 
@@ -400,7 +403,7 @@ class Connection:
         meaning: _Is | None,
     ) -> Event | None:
         """Return the event for a message that is no call or reply, or is illegal."""
-        if meaning is _Is.STREAM:
+        if meaning is _IS_STREAM:
             stream = self._streams.get(serial)
             if (
                 stream is None
