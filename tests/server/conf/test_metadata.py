@@ -46,6 +46,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     "white space": _inside(" <b> <c/> </b>"),
     "mixed": _inside("x<b>y<c/></b>"),
     "comments": _inside("<!-- <b> --><?p >?><![CDATA[<]]>"),
+    "instructions": _inside("<?p?>"),
+    "comments alone": _inside("<!---->"),
     "other prefixes": _inside("<p:b q:c=''/>"),
     "namespaces": _inside("<p:b xmlns:p='urn:p'/>"),
     "namespaces at once": _declared,
