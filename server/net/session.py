@@ -259,15 +259,14 @@ class Session:
         end = turns.end or turns.begin(began)
         while (event := next_event()) is not None:
             heard = True
-            is_plain = event.__class__ is CallReceived
-            if is_plain or isinstance(event, CallReceived):
+            if isinstance(event, CallReceived):
                 if event.program == service.number and event.version == service.version:
                     entry = entries.get(event.procedure) or service.find(event)
                 else:
                     entry = service.find(event)
                 if calls.holding:
                     reply = calls.hold(event, entry, partial(_answer, entry, client, event))
-                elif is_plain:
+                elif event.__class__ is CallReceived:
                     reply = entry.answer(client, event)
                 else:
                     reply = _answer(entry, client, event)
