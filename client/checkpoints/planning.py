@@ -137,12 +137,16 @@ class _Planner:
         """Return the parent that a checkpoint has once the broken ones are deleted."""
         if one.name not in self.above:
             parent = one.parent
-            passed = [one.name]
-            while parent is not None and parent in self.deleted and parent not in self.above:
-                passed.append(parent)
+            passed = {one.name: None}
+            while (
+                parent in self.deleted
+                and parent not in self.above
+                and parent not in passed  # a server may name parents in a circle
+            ):
+                passed[parent] = None
                 parent = self.known[parent].parent
-            if parent is not None and parent in self.deleted:
-                parent = self.above[parent]
+            if parent in self.deleted:
+                parent = self.above.get(parent)
             found = parent if parent in self.known else None
             self.above |= dict.fromkeys(passed, found)
         return self.above[one.name]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from virtrio.command import tables
@@ -120,6 +122,24 @@ def test_chain_deeper_than_the_recursion_limit():
     names = [f"c{i}" for i in range(3000)]
     pairs = [(name, names[i - 1] if i else None) for i, name in enumerate(names)]
     assert sum(1 for _ in tree(pairs)) == 2 * len(names)
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("a", None), ("a", "a")],
+        [("a", None), ("b", "a"), ("a", "b")],
+        [("a", None), ("b", "a"), ("c", "b"), ("b", "c")],
+    ],
+)
+def test_names_in_a_circle_come_to_an_end(pairs):
+    """Test lists of a server that says of a node that it is below itself."""
+    assert len(list(itertools.islice(tree(pairs), 100))) <= 2 * len(pairs) + 2
+
+
+def test_names_that_are_there_again_have_no_children_again():
+    pairs = [("a", None), *[(f"{n}", parent) for n in range(40) for parent in ("a", f"{n - 1}")]]
+    assert len(list(itertools.islice(tree(pairs), 1000))) < 300
 
 
 def test_names_sort_without_regard_to_ascii_case():

@@ -99,8 +99,9 @@ def tree(nodes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     """Yield the lines of a forest given as (name, parent) pairs.
 
     Children keep the order of the pairs; a node whose parent is not among them is a
-    root. The walk keeps its own stack, because chains of checkpoints may be longer than
-    Python's recursion limit.
+    root. Of nodes with the same name, which no honest server has, the first one has all
+    children: a walk in a circle would not end. The walk keeps its own stack, because
+    chains of checkpoints may be longer than Python's recursion limit.
     """
     pairs = list(nodes)
     names = {name for name, _ in pairs}
@@ -114,7 +115,7 @@ def tree(nodes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     while stack:
         name, indent, last = stack.pop()
         yield indent + name if last is None else f"{indent}+- {name}"
-        below = children.get(name)
+        below = children.pop(name, None)
         if below:
             indent += "  " if last is None else "    " if last else "|   "
             yield indent + "|"

@@ -71,6 +71,18 @@ def test_a_checkpoint_keeps_its_good_disks_and_gets_a_parent_that_is_left():
     assert plan.actions[1].disks == ("vda",)
 
 
+def test_parents_in_a_circle_come_to_an_end():
+    good = [bitmap("c3")]
+    bad = [bitmap("c1", flaw="inconsistent"), bitmap("c2", flaw="inconsistent")]
+    records = [
+        checkpoint("c1", "c2", 1, ("vdb",)),
+        checkpoint("c2", "c1", 2, ("vdb",)),
+        checkpoint("c3", "c2", 3, ("vda", "vdb")),
+    ]
+    plan = make_plan(look(records, {"vda": seen(good), "vdb": seen(bad)}))
+    assert ("redefine", "c3", None) in done(plan)
+
+
 def test_lost_ones_are_put_where_their_marks_belong():
     """The names would put them elsewhere."""
     records = chain("m", "k")
