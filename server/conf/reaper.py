@@ -4,7 +4,7 @@ A structure of a hundred thousand objects is freed in one go when nothing refers
 any more, and nothing else runs meanwhile, in whichever thread that happens. A `Bulky`
 definition hands itself to a thread that takes it apart, whoever lets go of it last: a
 change that replaces it, an object that is removed, or a call that was refused. `reap`
-does the same for lists, sets and dicts of many objects.
+does the same for lists and dicts of many objects.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ import sys
 import threading
 from functools import cache
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from .pause import hurried
 from .xml import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    _Many: TypeAlias = list[Any] | dict[Any, Any]
 
 __all__ = ["Bulky", "reap"]
 
@@ -57,19 +57,21 @@ class Bulky:
         return [tree]
 
 
-def reap(*collections: Collection[Any]) -> None:
-    """Let a thread free collections of many objects.
+def reap(*collections: _Many) -> None:
+    """Let a thread free collections of many objects, one after the other.
 
-    Nothing else may use them: lists and dicts are emptied.
+    They are emptied, so nothing else may use them. Nor may anything else hold what is
+    in them, for whoever lets go of an object last frees it: a caller removes them from
+    its own attributes first, and has no variable for one object.
     """
-    for found in collections:
-        if len(found) >= _MANY:
+    if sum(map(len, collections)) >= _MANY:
+        for found in collections:
             _queue().put(found)
 
 
 @cache
-def _queue() -> SimpleQueue[Collection[Any]]:
-    queue: SimpleQueue[Collection[Any]] = SimpleQueue()
+def _queue() -> SimpleQueue[_Many]:
+    queue: SimpleQueue[_Many] = SimpleQueue()
     threading.Thread(
         target=_take_apart_all, args=(queue,), name="virtrio reaper", daemon=True
     ).start()
@@ -79,11 +81,9 @@ def _queue() -> SimpleQueue[Collection[Any]]:
 os.register_at_fork(after_in_child=_queue.cache_clear)  # it has no such thread
 
 
-def _take_apart_all(queue: SimpleQueue[Collection[Any]]) -> None:
+def _take_apart_all(queue: SimpleQueue[_Many]) -> None:
     while True:
         levels: list[Any] = [queue.get()]
-        if isinstance(levels[0], frozenset):
-            levels[0] = list(levels[0])
         with hurried:
             _take_apart(levels)
 

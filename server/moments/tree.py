@@ -24,7 +24,7 @@ from ...protocol.errors import LibvirtError, report
 from ..conf.reaper import reap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 __all__ = ["Moment", "MomentTree", "TreeDraft"]
 
@@ -176,32 +176,33 @@ class MomentTree(Generic[D]):
             self.current = parent
         return children
 
-    def remove_descendants(self, moment: Moment[D]) -> list[Moment[D]]:
-        """Remove the descendants of ``moment`` and return them.
+    def remove_descendants(self, moment: Moment[D]) -> None:
+        """Remove the descendants of ``moment``; a thread frees them.
 
         If one of them was current, ``moment`` is now.
         """
         gone = self._below(moment.children)
-        for descendant in gone:
-            if self.current is descendant:
-                self.current = moment
-            del self._moments[descendant.name]
-            descendant.children.clear()
-            descendant.parent = None
+        if self.current in gone:
+            self.current = moment
+        self._part(gone)
         moment.children.clear()
-        reap([*gone])
-        return gone
+        reap(gone)
 
     def clear(self) -> None:
-        """Remove all moments, and the links between parents and children."""
-        for moment in self._moments.values():
-            moment.children.clear()
-            moment.parent = None
-        reap([*self._moments.values()])
-        self._moments.clear()
+        """Remove all moments; a thread frees them."""
+        gone = [*self._moments.values()]
+        self._part(gone)
         self._roots.clear()
         self._lost.clear()
         self.current = None
+        reap(gone)
+
+    def _part(self, moments: Iterable[Moment[D]]) -> None:
+        """Forget moments by name, and the links between them."""
+        for moment in moments:
+            del self._moments[moment.name]
+            moment.children.clear()
+            moment.parent = None
 
     def _link(self, moment: Moment[D], parent: Moment[D] | None) -> None:
         moment.parent = parent
@@ -357,11 +358,9 @@ class TreeDraft(MomentTree[D]):
         self._take_out([moment], moment.parent)
         return children
 
-    def remove_descendants(self, moment: Moment[D]) -> list[Moment[D]]:
+    def remove_descendants(self, moment: Moment[D]) -> None:
         self._steps.append(partial(self.tree.remove_descendants, moment))
-        gone = self._below(moment.children)
-        self._take_out(gone, moment)
-        return gone
+        self._take_out(self._below(moment.children), moment)
 
     def clear(self) -> None:
         self._steps.append(self.tree.clear)

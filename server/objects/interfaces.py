@@ -126,9 +126,10 @@ class InterfaceList(ObjectList[HostInterface]):
 
     def clear(self) -> None:
         """Remove all interfaces; a thread frees them."""
-        reap(self.by_name, *self._by_mac.values())
-        self.by_name = self._all = {}
+        by_mac, by_name = self._by_mac, self.by_name
         self._by_mac = {}
+        self.by_name = self._all = {}
+        reap(by_mac, by_name)
 
     def with_mac(self, mac: str) -> list[HostInterface]:
         """Return the interfaces with that MAC address, in any spelling.

@@ -14,10 +14,19 @@ import pytest
 
 from tests import documents
 from tests.server.guard import large_documents
+from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.protocol.errors import LibvirtError
+from virtrio.server.conf import reaper
 from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.conf.interface.read import parse_interface
+from virtrio.server.conf.storage.claims import Claims
+from virtrio.server.conf.storage.pool import parse_pool
+from virtrio.server.conf.storage.volume import parse_volume
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.moments.tree import MomentTree
+from virtrio.server.objects.interfaces import InterfaceList
+from virtrio.server.objects.pools import PoolList
+from virtrio.server.objects.volumes import Volume
 from virtrio.server.offload import Later
 
 PAUSES = """
@@ -219,22 +228,99 @@ def test_interfaces_that_are_rolled_back_are_freed_away_from_the_loop():
     assert set(threads) == {"virtrio reaper"}
 
 
-@pytest.mark.parametrize("way", ["clear", "descendants"])
-def test_many_moments_are_freed_away_from_the_loop(way):
+@pytest.fixture
+def reaper_is_first(monkeypatch):
+    """Let the reaper be done with something before whoever gave it goes on.
+
+    So whatever that thread still holds is freed there.
+    """
+    queue = reaper._queue()
+
+    class Waiting:
+        def put(self, found):
+            end = threading.Event()
+            marked = Marked()
+            weakref.finalize(marked, end.set)
+            queue.put(found)
+            queue.put([marked])
+            del marked
+            assert end.wait(30)
+
+    monkeypatch.setattr(reaper, "_queue", Waiting)
+
+
+def _interfaces(threads, names="shared"):
+    found = InterfaceList(ErrorDomain.VIR_FROM_TEST)
+    for number in range(100):
+        mac = "" if names == "none" else f"<mac address='{number if names == 'own' else 0}'/>"
+        document = f"<interface type='ethernet' name='e{number}'>{mac}</interface>"
+        definition = parse_interface(document)
+        marked = definition.tree.attrs["marked"] = Marked()
+        weakref.finalize(marked, lambda: threads.append(threading.current_thread().name))
+        found.add(definition)
+    return found
+
+
+def _moments(threads):
     tree = MomentTree()
     first = tree.add("first", "", None)
-    threads = []
     for number in range(100):
         definition = Marked()
         weakref.finalize(definition, lambda: threads.append(threading.current_thread().name))
         tree.add(f"m{number}", definition, first)
-    del definition
-    if way == "clear":
-        tree.clear()
-    else:
-        tree.remove_descendants(first)
-    _wait_for(lambda: len(threads) == 100)
-    assert set(threads) == {"virtrio reaper"}
+    return tree
+
+
+def _clear_moments(tree):
+    tree.clear()
+
+
+def _remove_descendants(tree):
+    tree.remove_descendants(tree.get("first"))
+
+
+@pytest.mark.parametrize("let_go", [_clear_moments, _remove_descendants])
+def test_many_moments_are_freed_away_from_the_loop(reaper_is_first, let_go):
+    threads = []
+    let_go(_moments(threads))
+    assert threads == ["virtrio reaper"] * 100
+
+
+@pytest.mark.parametrize("names", ["shared", "own", "none"])
+def test_many_interfaces_are_freed_away_from_the_loop(reaper_is_first, names):
+    threads = []
+    _interfaces(threads, names).clear()
+    assert threads == ["virtrio reaper"] * 100
+
+
+def test_many_volumes_are_freed_away_from_the_loop(reaper_is_first):
+    threads = []
+    pools = PoolList(ErrorDomain.VIR_FROM_TEST)
+    pool = pools.add(parse_pool(LARGE["storage_pool"]), live=False)
+    for number in range(100):
+        document = f"<volume><name>v{number}</name><capacity>1</capacity></volume>"
+        definition = parse_volume(document, pool.definition.type)
+        path = Key(f"/x/v{number}")
+        weakref.finalize(path, lambda: threads.append(threading.current_thread().name))
+        assert pools.add_volume(pool, Volume("p", definition, path, path))
+    del path
+    pools.remove(pool)
+    assert threads == ["virtrio reaper"] * 100
+
+
+def test_many_claims_are_freed_away_from_the_loop(reaper_is_first):
+    keys = frozenset(Key(number) for number in range(100))
+    threads = []
+    for key in keys:
+        weakref.finalize(key, lambda: threads.append(threading.current_thread().name))
+    definition = parse_pool(LARGE["storage_pool"])
+    definition.claims = Claims(keys)
+    del keys, key, definition
+    assert threads == ["virtrio reaper"] * 100
+
+
+class Key(str):
+    """Text to which there can be weak references."""
 
 
 def _wait_for(done):

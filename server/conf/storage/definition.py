@@ -60,7 +60,9 @@ class PoolDef(Bulky):
     def __del__(self) -> None:
         super().__del__()
         if not self._is_ending():
-            reap(self.claims.alone)
+            keys = [*self.claims.alone]
+            del self.claims
+            reap(keys)
 
     def path_of(self, volume: str) -> str:
         """Return the path of a new volume with that name."""

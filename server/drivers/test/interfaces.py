@@ -145,7 +145,7 @@ class InterfaceEntryPoints:
         check_flags(flags, 0, "testInterfaceChangeCommit")
         if self._interface_change is None:
             raise not_valid("no transaction running, nothing to be committed.")
-        reap(self._interface_change.before or ())
+        reap(self._interface_change.before or [])
         self._interface_change = None
 
     def interface_change_rollback(self, flags: int) -> Later[None] | None:

@@ -177,7 +177,8 @@ def test_removing_the_current_moment_makes_its_parent_current(family, current, g
 )
 def test_removing_descendants_leaves_the_moment_and_maybe_makes_it_current(family, current, after):
     family.current = None if current is None else family.get(current)
-    assert sorted(names(family.remove_descendants(family.get("a")))) == ["b", "c", "d", "f"]
+    family.remove_descendants(family.get("a"))
+    assert sorted(names(family)) == ["a", "e"]
     assert names(family.select(None, 0, topological=True)) == ["e", "a"]
     assert (family.current and family.current.name) == after
     family.add("d", "a name is free again", family.get("a"))
@@ -300,7 +301,7 @@ class Model(RuleBasedStateMachine):
         if name is None:
             return
         gone = self.below(name)
-        assert sorted(names(self.tree.remove_descendants(self.tree.get(name)))) == sorted(gone)
+        self.tree.remove_descendants(self.tree.get(name))
         for each in gone:
             del self.parents[each], self.children[each]
         self.children[name] = []
