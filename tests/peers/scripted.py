@@ -52,16 +52,21 @@ def run_script(
     """
     lines = [line for line in script.splitlines() if line.strip()]
     given = "".join(f"{line}\n{_mark(number)}\n" for number, line in enumerate(lines))
-    done = subprocess.run(
-        ["stdbuf", "-oL", *program, "--connect", uri],
-        input=given,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=SECONDS,
-        cwd=folder,
-        env=environment(folder),
-    )
+    try:
+        done = subprocess.run(
+            ["stdbuf", "-oL", *program, "--connect", uri],
+            input=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=SECONDS,
+            cwd=folder,
+            env=environment(folder),
+        )
+    except subprocess.TimeoutExpired as late:
+        printed = (late.stdout or b"").decode(errors="replace")
+        told = f"{program[0]} did not end within {SECONDS:.0f} s; it printed:\n{printed}"
+        raise AssertionError(told) from None
     return list(zip(lines, _cut(done.stdout, len(lines)), strict=True))
 
 
