@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import logging
 import math
 import time
 from dataclasses import asdict, dataclass, field, replace
@@ -36,9 +35,9 @@ from .....protocol.errors import LibvirtError, report
 from .....protocol.typedparams import Int, ULLong
 from ....moments.backup_xml import BackupDef, BackupDisk, NbdServer
 from ..disks.nodes import Layer
-from ..qmp.monitor import COMMAND_SECONDS
 from ..refusals import Answer, CommandRefused, internal_error
 from . import bitmaps
+from .qemu_jobs import QemuJobs, creation_of
 from .store_files import Holder, StoreFile, check_socket
 
 if TYPE_CHECKING:
@@ -52,8 +51,6 @@ if TYPE_CHECKING:
     from .bitmaps import Bitmaps
 
 __all__ = ["BackupJob", "Ended"]
-
-log = logging.getLogger("virtrio.server")
 
 _CANCELLED = "Operation canceled"
 _TLS = "objlibvirt_backup_tls0"
@@ -96,7 +93,7 @@ class _DiskJob:
     @property
     def creations(self) -> tuple[str, str]:
         """Names of QEMU's jobs that format the store."""
-        return f"create-{self.store.storage}", f"create-{self.store.node}"
+        return creation_of(self.store.storage), creation_of(self.store.node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +141,8 @@ class BackupJob:
         self._has_server = False
         self._has_tls = False
         self._begun = time.monotonic()
-        self._running: set[str] = set()  # names of QEMU's jobs, the short ones too
-        self._concluded: set[str] = set()
-        self._more = trio.Event()
+        self._qemu = QemuJobs(guest)
         self._is_aborted = False
-        self.is_guest_gone = False
-        """Whether the process has ended, and its jobs and nodes with it."""
         self.ended = trio.Event()
 
     def has_disk(self, target: str) -> bool:
@@ -188,10 +181,10 @@ class BackupJob:
         actions = [*checkpoint]
         for job in self._jobs:
             actions += self._actions(job, found)
-        self._running |= {job.id for job in self._jobs}
+        self._qemu.expect(*(job.id for job in self._jobs))
         for job in self._jobs:
             job.may_run = True
-        await self._command("transaction", {"actions": actions}, late=late)
+        await self._qemu.command("transaction", {"actions": actions}, late=late)
         await on_transaction()
         if self.definition.is_pull:
             for job in self._jobs:
@@ -239,10 +232,10 @@ class BackupJob:
 
     async def _make_nodes(self, job: _DiskJob, about: dict[str, dict[str, Any]]) -> None:
         store, is_pull = job.store, self.definition.is_pull
-        storage = store.storage_arguments()
         if not self._reuse and not store.is_block and store.format == "raw":
-            await self._create(job, store.storage, {"driver": "file", "filename": store.path})
-        await self._command("blockdev-add", storage)
+            file = {"driver": "file", "filename": store.path, "size": job.size}
+            await self._qemu.create(store.storage, file)
+        await self._qemu.command("blockdev-add", store.storage_arguments())
         job.nodes.append(store.storage)
         has_backing = store.format in _WITH_BACKING and (
             is_pull or job.disk.incremental is not None
@@ -256,48 +249,12 @@ class BackupJob:
             if has_backing:
                 options["backing-file"] = job.block.top.path
                 options["backing-fmt"] = job.block.top.format
-            await self._create(job, store.node, options)
+            await self._qemu.create(store.node, options)
         backing = job.block.top.node if has_backing else None
-        await self._command(
+        await self._qemu.command(
             "blockdev-add", store.format_arguments(read_only=False, backing=backing)
         )
         job.nodes.append(store.node)
-
-    async def _create(self, job: _DiskJob, name: str, options: dict[str, Any]) -> None:
-        """Have QEMU format an image, which is a job of its own."""
-        if options["driver"] == "file":
-            options = options | {"size": job.size}
-        creation = f"create-{name}"
-        self._running.add(creation)
-        await self._command("blockdev-create", {"job-id": creation, "options": options})
-        try:
-            said = await self._created(creation)
-            if said is None:
-                raise internal_error(f"QEMU lost its job '{creation}'")
-            if "error" in said:
-                raise internal_error(f"failed to format image: '{said['error']}'")
-        except (LookupError, TypeError) as exc:
-            raise internal_error(f"QEMU's jobs have another form: {exc!r}") from exc
-        finally:
-            self._running.discard(creation)
-            await self._quietly("job-dismiss", {"id": creation})
-
-    async def _created(self, creation: str) -> dict[str, Any] | None:
-        """Wait until a job that formats an image has concluded; return what it is."""
-        while (said := await self._job(creation)) is not None and said["status"] != "concluded":
-            await self._wait_concluded(creation)
-        return said
-
-    async def _wait_concluded(self, name: str) -> None:
-        """Wait until a job has concluded, or the guest has ended."""
-        while name not in self._concluded and not self.is_guest_gone:
-            await self._more.wait()
-        self._concluded.discard(name)
-
-    async def _job(self, name: str, seconds: float = COMMAND_SECONDS) -> dict[str, Any] | None:
-        jobs = await self.guest.monitor.command("query-jobs", seconds=seconds)
-        found: dict[str, Any] | None = next((job for job in jobs if job["id"] == name), None)
-        return found
 
     async def _start_server(self) -> None:
         server = self.definition.server
@@ -310,7 +267,7 @@ class BackupJob:
                 "dir": self._tls.folder,
             }
             credentials |= {"endpoint": "server", "verify-peer": self._tls.verifies}
-            await self._command("object-add", credentials)
+            await self._qemu.command("object-add", credentials)
             self._has_tls = True
             arguments["tls-creds"] = _TLS
         if server.transport == "unix":
@@ -318,7 +275,7 @@ class BackupJob:
         else:
             data = {"host": server.name, "port": str(server.port)}
             address = {"type": "inet", "data": data}
-        await self._command("nbd-server-start", {"addr": address} | arguments)
+        await self._qemu.command("nbd-server-start", {"addr": address} | arguments)
         self._has_server = True
 
     def _actions(self, job: _DiskJob, found: Bitmaps) -> list[dict[str, Any]]:
@@ -354,27 +311,26 @@ class BackupJob:
         }
         if job.disk.export_bitmap is not None:
             arguments["bitmaps"] = [job.disk.export_bitmap]
-        await self._command("block-export-add", arguments)
+        await self._qemu.command("block-export-add", arguments)
 
     # -- while it runs -----------------------------------------------------------------
 
     def on_event(self, event: Event) -> None:
-        """Note which of QEMU's jobs have concluded.
+        """Note what an event says of QEMU's jobs."""
+        self._qemu.on_event(event)
 
-        A process that ends cancels its jobs, which is not their end.
-        """
-        if self.guest.ends_for is not None:
-            return
-        if event.name != "JOB_STATUS_CHANGE" or event.data["status"] != "concluded":
-            return
-        if event.data["id"] in self._running:
-            self._concluded.add(event.data["id"])
-            self._more.set()
-            self._more = trio.Event()
+    def guest_ended(self) -> None:
+        """Note that the process has ended, and its jobs and nodes with it."""
+        self._qemu.guest_ended()
+
+    @property
+    def is_guest_gone(self) -> bool:
+        """Whether the process has ended, and its jobs and nodes with it."""
+        return self._qemu.is_guest_gone
 
     async def figures(self) -> dict[str, Any]:
         """Return the figures of the job that runs, as typed parameters."""
-        said = await self._command("query-jobs")
+        said = await self._qemu.command("query-jobs")
         with Answer("jobs have"):
             for job in self._jobs:
                 for each in said:
@@ -416,7 +372,7 @@ class BackupJob:
                 if not job.is_over:
                     with contextlib.suppress(CommandRefused):  # it has just concluded
                         arguments = {"device": job.id, "force": True}
-                        await self._command("block-job-cancel", arguments)
+                        await self._qemu.command("block-job-cancel", arguments)
         except LibvirtError:
             self._is_aborted = False
             raise
@@ -426,7 +382,7 @@ class BackupJob:
         self._is_aborted = True
         for job in self._jobs:
             if not job.is_over:
-                await self._quietly("block-job-cancel", {"device": job.id, "force": True})
+                await self._qemu.quietly("block-job-cancel", {"device": job.id, "force": True})
 
     # -- its end -----------------------------------------------------------------------
 
@@ -434,23 +390,17 @@ class BackupJob:
         """Dismiss QEMU's jobs as they conclude; when all have, end the backup."""
         while not all(job.is_over for job in self._jobs) and not self.is_guest_gone:
             for job in self._jobs:
-                if job.id in self._concluded:
-                    self._concluded.discard(job.id)
+                if self._qemu.take_concluded(job.id):
                     await self._finish(job)
                     break
             else:
-                await self._more.wait()
+                await self._qemu.change()
         await self._end()
-
-    def guest_ended(self) -> None:
-        """Note that the process has ended, and its jobs and nodes with it."""
-        self.is_guest_gone = True
-        self._more.set()
 
     async def _finish(self, job: _DiskJob) -> None:
         """Take away what one of QEMU's jobs leaves, after it has concluded."""
         try:
-            said = await self._job(job.id, math.inf)
+            said = await self._qemu.find(job.id, math.inf)
             if said is None:
                 job.error = "the job is lost"
             else:
@@ -463,7 +413,7 @@ class BackupJob:
             if self.guest.monitor.failure is not None:
                 return  # and so does the guest, which ends the backup
             job.error = str(exc)
-        await self._quietly("job-dismiss", {"id": job.id})
+        await self._qemu.quietly("job-dismiss", {"id": job.id})
         job.is_over = True
         await self._stop_server()
         await self._remove_nodes(job)
@@ -476,17 +426,17 @@ class BackupJob:
     async def _stop_server(self) -> None:
         if self._has_server:
             self._has_server = False
-            await self._quietly("nbd-server-stop")
+            await self._qemu.quietly("nbd-server-stop")
         if self._has_tls:
             self._has_tls = False
-            await self._quietly("object-del", {"id": _TLS})
+            await self._qemu.quietly("object-del", {"id": _TLS})
 
     async def _remove_nodes(self, job: _DiskJob) -> None:
         while job.nodes:
-            await self._quietly("blockdev-del", {"node-name": job.nodes.pop()})
+            await self._qemu.quietly("blockdev-del", {"node-name": job.nodes.pop()})
         if job.source_bitmap is not None:
             arguments = {"node": job.block.top.node, "name": job.source_bitmap}
-            await self._quietly("block-dirty-bitmap-remove", arguments)
+            await self._qemu.quietly("block-dirty-bitmap-remove", arguments)
             job.source_bitmap = None
 
     async def _end(self) -> None:
@@ -521,22 +471,12 @@ class BackupJob:
         """
         for job in self._jobs:
             if job.may_run:
-                await self._undo_job(job)
+                await self._qemu.cancel(job.id)
         await self._stop_server()
         for job in self._jobs:
             await self._remove_nodes(job)
         settle = partial(StoreFile.settle, guest=self.guest, keep=False)
         await trio.to_thread.run_sync(self._each_file, settle)
-
-    async def _undo_job(self, job: _DiskJob) -> None:
-        """Cancel a job of QEMU's, if it is there, and dismiss it."""
-        with contextlib.suppress(LibvirtError, LookupError, TypeError):
-            while (said := await self._job(job.id, math.inf)) is not None:
-                if said["status"] == "concluded":
-                    await self._quietly("job-dismiss", {"id": job.id})
-                    return
-                await self._quietly("block-job-cancel", {"device": job.id, "force": True})
-                await self._wait_concluded(job.id)
 
     # -- another server's backup -------------------------------------------------------
 
@@ -595,13 +535,13 @@ class BackupJob:
             for creation in job.creations:
                 if creation in present:
                     with contextlib.suppress(LibvirtError):  # which the end will meet, too
-                        await self._created(creation)
-                    await self._quietly("job-dismiss", {"id": creation})
+                        await self._qemu.created(creation)
+                    await self._qemu.quietly("job-dismiss", {"id": creation})
             if (found := present.get(job.id)) is None:
                 job.error = "the job is lost"
                 job.is_over = True
             elif found["status"] == "concluded":
-                self._concluded.add(job.id)
+                self._qemu.conclude(job.id)
         lost = [job for job in self._jobs if job.is_over]
         if not said["whole"] or lost:
             await self._cancel_all()
@@ -620,29 +560,10 @@ class BackupJob:
         name = f"backup-{disk.name}-{block.top.node}"
         job = _DiskJob(disk, block, [], store, file, name, said["sizes"][disk.name])
         job.nodes = [store.storage, store.node]
-        self._running.update(job.creations)
+        self._qemu.expect(job.id, *job.creations)
         if disk.incremental is not None and not self.definition.is_pull:
             job.source_bitmap = f"backup-{disk.name}"
         self._jobs.append(job)
-        self._running.add(job.id)
-
-    # -- commands ----------------------------------------------------------------------
-
-    async def _command(
-        self,
-        name: str,
-        arguments: dict[str, Any] | None = None,
-        late: Callable[[Reply], None] | None = None,
-    ) -> Any:
-        return await self.guest.monitor.command(name, arguments, late=late)
-
-    async def _quietly(self, name: str, arguments: dict[str, Any] | None = None) -> None:
-        """Take something away, however long it takes; what cannot be is in the log."""
-        try:
-            await self.guest.monitor.command(name, arguments, seconds=math.inf)
-        except LibvirtError as exc:
-            if not self.guest.monitor.ended.is_set():
-                log.warning("backup of guest %s: %s", self.guest.definition.name, exc)
 
 
 def _no_base(name: str, target: str) -> LibvirtError:

@@ -106,6 +106,7 @@ STRIKES = """
 import os, signal
 from virtrio.server.drivers.qemu.moments.backup_job import BackupJob
 from virtrio.server.drivers.qemu.moments.backups import BackupEntryPoints as Entry
+from virtrio.server.drivers.qemu.moments.qemu_jobs import QemuJobs
 
 def strike(step, guest):
     try:
@@ -150,12 +151,12 @@ def creation(arguments):
 def dismissal(arguments):
     return arguments[0] == "job-dismiss" and arguments[1]["id"].startswith("backup-")
 
-after("while an image is made", BackupJob, "_command", own, creation)
-before("before the transaction", BackupJob, "_command", own, transaction)
-after("after the transaction", BackupJob, "_command", own, transaction)
+after("while an image is made", QemuJobs, "command", own, creation)
+before("before the transaction", QemuJobs, "command", own, transaction)
+after("after the transaction", QemuJobs, "command", own, transaction)
 after("after the commit", Entry, "_made", of_domain)
 after("before the reply", Entry, "_begin", of_domain)
-after("after a job of QEMU's", BackupJob, "_quietly", own, dismissal)
+after("after a job of QEMU's", QemuJobs, "quietly", own, dismissal)
 before("at the end", BackupJob, "_end", own)
 """
 STEPS = (

@@ -288,13 +288,13 @@ from virtrio.server.drivers.qemu.moments import backups
 backups._UNDO_SECONDS = 1.0
 """
 HANGS = """
-from virtrio.server.drivers.qemu.moments.backup_job import BackupJob
-kept = BackupJob._command
+from virtrio.server.drivers.qemu.moments.qemu_jobs import QemuJobs
+kept = QemuJobs.command
 async def hanging(self, name, *arguments, **more):
     if name == "transaction" and self.guest.definition.name == "g":
         os.kill(self.guest.process.pid, signal.SIGSTOP)
     return await kept(self, name, *arguments, **more)
-BackupJob._command = hanging
+QemuJobs.command = hanging
 """
 
 
