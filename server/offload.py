@@ -29,6 +29,7 @@ import trio
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, report
 from .conf import pause
+from .threads import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -128,7 +129,7 @@ async def run(work: Callable[[], T]) -> T:
         _turn.set(turn)
     given_up = threading.Event()
     try:
-        return await trio.to_thread.run_sync(
+        return await in_thread(
             partial(_work, work, given_up.is_set), limiter=turn, abandon_on_cancel=True
         )
     finally:

@@ -26,6 +26,7 @@ from .drivers.registry import Drivers
 from .net.addresses import Address, ListenError
 from .net.listen import listen
 from .server import Server
+from .threads import in_thread
 from .turns import TOO_LONG
 
 if TYPE_CHECKING:
@@ -232,9 +233,7 @@ class _Process:
                 continue
             try:
                 # Reading the file may take long, or for ever.
-                config, use_log = await trio.to_thread.run_sync(
-                    self._read, self._path, abandon_on_cancel=True
-                )
+                config, use_log = await in_thread(self._read, self._path, abandon_on_cancel=True)
             except (configuration.ConfigError, logs.LogError) as exc:
                 log.error("SIGHUP: nothing is changed: %s", exc)
                 continue
@@ -307,9 +306,7 @@ async def _announce(listeners: Sequence[Listener], drivers: Drivers | None) -> N
     try:
         # It may have no reader; sys.stdout would keep what it cannot write, and fail
         # once more at the end.
-        await trio.to_thread.run_sync(
-            logs.write_all, sys.stdout.fileno(), text.encode(), abandon_on_cancel=True
-        )
+        await in_thread(logs.write_all, sys.stdout.fileno(), text.encode(), abandon_on_cancel=True)
     except (AttributeError, ValueError):  # no standard output
         pass
     except OSError as exc:

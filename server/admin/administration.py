@@ -13,13 +13,12 @@ import logging
 import pwd
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import trio
-
 from ...protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report, unsupported_flags
 from ...protocol.typedparams import Int, UInt, check_types
 from .._generated.admin_driver import AdminDriver
 from ..conf.values import signed
+from ..threads import in_thread
 
 if TYPE_CHECKING:
     import socket
@@ -126,7 +125,7 @@ class Administration(AdminDriver):
             )
         _no_flags("adminClientGetInfo", flags)
         # Names of users and groups may come over a network.
-        identity = await trio.to_thread.run_sync(
+        identity = await in_thread(
             _identity, session.endpoint, session.client.caller.claimed, abandon_on_cancel=True
         )
         return {"readonly": session.client.readonly, **identity}

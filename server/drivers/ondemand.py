@@ -12,6 +12,7 @@ import trio
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 from .._generated.driver import Driver
+from ..threads import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -62,14 +63,14 @@ class QemuOnDemand(Driver):
         from ..store.sqlite import has_text
 
         path = self._state / "state.db"
-        if not await trio.to_thread.run_sync(has_text, path, "domain", _AUTOSTART):
+        if not await in_thread(has_text, path, "domain", _AUTOSTART):
             return None
         return await self._made()
 
     async def _made(self) -> QemuDriver:
         async with self._making:
             if self._driver is None:
-                self._driver = await trio.to_thread.run_sync(self._make)
+                self._driver = await in_thread(self._make)
         return self._driver
 
     def check(self) -> None:
@@ -111,6 +112,6 @@ class TestOnDemand(Driver):
     async def _opened_first(self, path: str, caller: Caller) -> Driver:
         async with self._making:
             if self._driver is None:
-                self._driver = await trio.to_thread.run_sync(self._make)
+                self._driver = await in_thread(self._make)
         opened = self._driver.open(path, caller)
         return opened if isinstance(opened, Driver) else await opened

@@ -23,6 +23,7 @@ from urllib.parse import quote
 import trio
 
 from ... import __version__
+from ..threads import in_thread
 from .interface import Record, Store
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class SQLiteStore(Store):
     async def close(self) -> None:
         if self._thread is not None:
             self._jobs.put(None)
-            await trio.to_thread.run_sync(self._thread.join, abandon_on_cancel=True)
+            await in_thread(self._thread.join, abandon_on_cancel=True)
             self._thread = None
 
     async def _do(

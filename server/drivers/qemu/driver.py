@@ -22,6 +22,7 @@ from ..._generated.driver import Driver
 from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
+from ...threads import in_thread
 from .connection import ConnectionEntryPoints
 from .definitions.describing import DescriptionEntryPoints
 from .definitions.domains import DomainEntryPoints
@@ -124,7 +125,7 @@ class QemuDriver(
 
         At the end guests go on: the next server finds them.
         """
-        await trio.to_thread.run_sync(partial(self.settings.places.make, self.settings.identity))
+        await in_thread(partial(self.settings.places.make, self.settings.identity))
         domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
         self.state = State(self.settings.places.state, domains)
         left = await self.state.open(PARSER)
@@ -142,5 +143,5 @@ class QemuDriver(
         finally:
             self._nursery = None
             with trio.CancelScope(shield=True):
-                await trio.to_thread.run_sync(self.settings.places.close)
+                await in_thread(self.settings.places.close)
                 await self.state.close()

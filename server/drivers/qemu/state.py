@@ -21,14 +21,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-import trio
-
 from ...objects.changes import Changes
 from ...objects.documents import UNREADABLE, changed, name_in, restore, uuid_of, weight
 from ...objects.domains import KIND
 from ...offload import BULK_BYTES, run
 from ...store.interface import Record
 from ...store.sqlite import SQLiteStore, StoreError
+from ...threads import in_thread
 from .refusals import internal_error, operation_failed, system_error
 
 if TYPE_CHECKING:
@@ -192,7 +191,7 @@ class State:
         Raises VIR_ERR_INTERNAL_ERROR with the reason if another server has the state,
         or it cannot be read.
         """
-        self._lock = await trio.to_thread.run_sync(partial(_locked, self._folder))
+        self._lock = await in_thread(partial(_locked, self._folder))
         try:
             await self._store.open()
             records = await self._store.load()

@@ -14,6 +14,7 @@ import trio
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
+from ...threads import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +83,7 @@ class FileThreads:
         job = _Job(work, discard)
         try:
             with trio.move_on_after(_DEADLINE):
-                await trio.to_thread.run_sync(job.run, limiter=self._limit, abandon_on_cancel=True)
+                await in_thread(job.run, limiter=self._limit, abandon_on_cancel=True)
         except trio.Cancelled:
             # the client is gone; the thread holds its place until the work is over
             if job.give_up(self._ended):

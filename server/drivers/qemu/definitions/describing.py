@@ -35,6 +35,7 @@ from ....objects.metadata import (
     with_application,
 )
 from ....offload import MOST_ROUNDS, Later, later, overtaken
+from ....threads import in_thread
 from ..base import QemuEntryPoints
 from ..guests.actions import check_actions, set_reboot_action
 from ..refusals import check_flags, not_valid
@@ -92,16 +93,16 @@ class DescriptionEntryPoints(QemuEntryPoints):
 
         moved = self._implied_nvram(domain, name)
         if moved is not None:
-            await trio.to_thread.run_sync(_link, *moved)
+            await in_thread(_link, *moved)
         try:
             await self.state.change(domain.uuid, rename, name=name)
         except BaseException:
             if moved is not None:
                 with trio.CancelScope(shield=True):
-                    await trio.to_thread.run_sync(_unlink, moved[1])
+                    await in_thread(_unlink, moved[1])
             raise
         if moved is not None:
-            await trio.to_thread.run_sync(_unlink, moved[0])
+            await in_thread(_unlink, moved[0])
         undefined = DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_RENAMED
         defined = DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_RENAMED
         self._tell(old, _Type.VIR_DOMAIN_EVENT_UNDEFINED, undefined)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from ....conf.domain.hardware.running import running
+from ....threads import in_thread
 from ..commandline.honoured import check_honoured
 from ..commandline.places import quoted
 from ..commandline.possible import check_possible
@@ -49,7 +48,7 @@ class NativeEntryPoints(DefinitionEntryPoints):
         emulator = await self.emulators.ask(definition.devices("emulator")[0].text or "")
         acceleration = emulator.accelerations.get(definition.tree.attrs["type"])
         work = partial(_line, definition, acceleration, self.settings)
-        return await trio.to_thread.run_sync(work)
+        return await in_thread(work)
 
 
 class _Descriptors(dict[str, int]):

@@ -14,6 +14,7 @@ import trio
 
 from .....protocol.errors import LibvirtError
 from ....conf.domain.views import Disk
+from ....threads import in_thread
 from ..commandline.controllers import controller as controller_arguments
 from ..commandline.disks import Buses, disk_device
 from ..commandline.interfaces import interface as interface_arguments
@@ -176,12 +177,12 @@ async def _prepared(guest: Guest, disk: xml.Element) -> BlockDisk:
         guest.give(files)
         return block
 
-    return await trio.to_thread.run_sync(prepare)
+    return await in_thread(prepare)
 
 
 async def _give_back(guest: Guest, block: BlockDisk) -> None:
     with trio.CancelScope(shield=True):
-        await trio.to_thread.run_sync(guest.take_back, block.files)
+        await in_thread(guest.take_back, block.files)
 
 
 async def _add_nodes(undo: _Undo, block: BlockDisk) -> None:
@@ -314,7 +315,7 @@ async def add_interface(guest: Guest, definition: DomainDef, device: xml.Element
     if device.attrs["type"] not in ("bridge", "ethernet"):
         await _add_interface(guest, definition, device, {})
         return device
-    tap = await trio.to_thread.run_sync(open_tap, device)
+    tap = await in_thread(open_tap, device)
     try:
         await _add_interface(guest, definition, device, tap.fds)
     finally:

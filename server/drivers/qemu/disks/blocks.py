@@ -7,8 +7,6 @@ import re
 import stat
 from typing import TYPE_CHECKING, Any
 
-import trio
-
 from .....protocol._generated.enums import (
     DomainBlockResizeFlags,
     DomainDiskErrorCode,
@@ -23,6 +21,7 @@ from .....protocol.typedparams import STRING_OKAY, LLong
 from ....conf.domain.devices.hotplug import disk_named
 from ....conf.domain.views import Disk
 from ....objects.structures import BlockInfo, BlockStats
+from ....threads import in_thread
 from ..base import QemuEntryPoints
 from ..refusals import (
     Answer,
@@ -115,13 +114,13 @@ class BlockEntryPoints(QemuEntryPoints):
         if is_empty:
             raise invalid(f"disk '{path}' does not currently have a source assigned")
         if guest is None or block is None:
-            return await trio.to_thread.run_sync(_stored_info, disk)
+            return await in_thread(_stored_info, disk)
         stats = _stats_of(block, await guest.monitor.command("query-blockstats"))
         image = _image(block.top, await guest.block_nodes())
         top = block.top
         sizes = (0, 0)
         if top.is_file:
-            sizes = await trio.to_thread.run_sync(_sizes, top.path)
+            sizes = await in_thread(_sizes, top.path)
         with Answer("block statistics have"):
             highest = int(stats.get("parent", {}).get("stats", {}).get("wr_highest_offset", 0))
             capacity = int(image["virtual-size"])

@@ -26,6 +26,7 @@ import trio
 from .....protocol._generated.enums import DomainJobOperation, ErrorDomain
 from .....protocol.errors import LibvirtError
 from ....conf import xml
+from ....threads import in_thread
 from ..agent.channel import GuestAgent
 from ..commandline.namespace import environment
 from ..commandline.whole import Given, arguments
@@ -281,7 +282,7 @@ class Guest:
         refuses; nothing is left then.
         """
         try:
-            await trio.to_thread.run_sync(self._prepare)
+            await in_thread(self._prepare)
             await self._launch(emulator, nursery, on_event, waits=saved is not None)
             await self._ask()
             number_at_start(self.definition)
@@ -542,7 +543,7 @@ class Guest:
             await self.process.end()
             self.process.close()
             self.process = None
-        failed = await trio.to_thread.run_sync(self._clean_files)
+        failed = await in_thread(self._clean_files)
         for path in failed:
             log.warning("the owner of %s cannot be restored", path)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from .....protocol._generated.enums import (
     DomainDestroyFlagsValues,
     DomainRebootFlagValues,
@@ -15,6 +13,7 @@ from .....protocol._generated.enums import (
     DomainState,
 )
 from .....protocol.errors import LibvirtError
+from ....threads import in_thread
 from ..agent.calls import AgentEntryPoints
 from ..refusals import check_flags, not_valid
 from .ends import DESTROYED
@@ -135,4 +134,4 @@ class RunEntryPoints(AgentEntryPoints):
             await process.end(graceful=bool(flags & _GRACEFUL))
         await guest.ended.wait()
         if flags & _REMOVE_LOGS:
-            await trio.to_thread.run_sync(partial(guest.log.unlink, missing_ok=True))
+            await in_thread(partial(guest.log.unlink, missing_ok=True))

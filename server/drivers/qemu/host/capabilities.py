@@ -7,13 +7,12 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from .....protocol._generated.enums import ErrorDomain
 from .....protocol.errors import LibvirtError
 from ....conf import xml
 from ....conf.cpu.models import x86
 from ....conf.cpu.nearest import nearest
+from ....threads import in_thread
 from ..base import QemuEntryPoints
 from ..refusals import internal_error, invalid, system_error
 from . import kernel
@@ -50,14 +49,14 @@ class CapabilitiesEntryPoints(QemuEntryPoints):
             except LibvirtError:
                 continue  # no guests of that architecture
         work = partial(_document, found, self.settings.identity)
-        return await trio.to_thread.run_sync(work)
+        return await in_thread(work)
 
     async def connect_get_max_vcpus(self, type: str | None) -> int:
         kind = "" if type is None else type.lower()
         if type is None or kind == "qemu":
             return _MOST_EMULATED
         if kind == "kvm":
-            return await trio.to_thread.run_sync(_kvm_vcpus)
+            return await in_thread(_kvm_vcpus)
         raise invalid(f"unknown type '{type}'")
 
 

@@ -11,8 +11,6 @@ import shutil
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import trio
-
 from .....protocol._generated.enums import (
     ConnectBaselineCPUFlags,
     ConnectCompareCPUFlags,
@@ -25,6 +23,7 @@ from ....conf.cpu.models import x86
 from ....conf.domain.boot import ARCHITECTURES
 from ....conf.domain.vocabulary import VIRT_TYPES
 from ....offload import later, run
+from ....threads import in_thread
 from ..base import QemuEntryPoints
 from ..commandline.honoured import honoured_values, honours
 from ..refusals import check_flags, invalid, unsupported_config
@@ -108,7 +107,7 @@ class DomainCapabilitiesEntryPoints(QemuEntryPoints):
         if chosen.arch == "x86_64" != chosen.emulator.arch:
             path = chosen.emulator.path
             raise invalid(f"Emulator '{path}' does not support arch 'x86_64'")
-        return await trio.to_thread.run_sync(_document, chosen)
+        return await in_thread(_document, chosen)
 
     def connect_get_cpu_model_names(self, arch: str, flags: int) -> list[str]:
         check_flags(flags, 0, "qemuConnectGetCPUModelNames")
@@ -118,7 +117,7 @@ class DomainCapabilitiesEntryPoints(QemuEntryPoints):
 
     async def connect_compare_cpu(self, xml: str, flags: int) -> int:
         check_flags(flags, _FAIL | _VALIDATE, "qemuConnectCompareCPU")
-        processor = await trio.to_thread.run_sync(kernel.processor)
+        processor = await in_thread(kernel.processor)
         return await _compared(_described(host_cpu(processor), processor.vendor), xml, flags)
 
     async def connect_compare_hypervisor_cpu(

@@ -7,10 +7,9 @@ import socket
 import struct
 from typing import TYPE_CHECKING
 
-import trio
-
 from .....protocol._generated.enums import IPAddrType
 from ...._generated.driver import DomainInterface, DomainIpAddr
+from ....threads import in_thread
 from ..refusals import system_error
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ async def neighbours(definition: DomainDef) -> list[DomainInterface]:
     """
     wanted = {interface.mac: interface.target or "" for interface in definition.interfaces}
     try:
-        table = await trio.to_thread.run_sync(_table)
+        table = await in_thread(_table)
     except OSError as exc:
         raise system_error("cannot read the table of neighbours", exc) from exc
     found: dict[str, list[DomainIpAddr]] = {}

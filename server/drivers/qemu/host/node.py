@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from .....protocol._generated.enums import ErrorDomain, TypedParameterFlags
 from .....protocol.typedparams import UInt, ULLong
 from ....objects.structures import CpuMap, NodeInfo, SecurityModel
+from ....threads import in_thread
 from ..base import QemuEntryPoints
 from ..refusals import check_flags, unsupported
 from . import kernel
@@ -34,34 +33,34 @@ class NodeEntryPoints(QemuEntryPoints):
     """Entry points about the machine; they read files of the kernel, in threads."""
 
     async def node_get_info(self) -> NodeInfo:
-        return await trio.to_thread.run_sync(kernel.node_info)
+        return await in_thread(kernel.node_info)
 
     async def node_get_cpu_stats(self, cpuNum: int, flags: int) -> dict[str, int]:
         _check(flags, 0, "virHostCPUGetStats")
-        return await trio.to_thread.run_sync(kernel.cpu_times, cpuNum)
+        return await in_thread(kernel.cpu_times, cpuNum)
 
     async def node_get_memory_stats(self, cellNum: int, flags: int) -> dict[str, int]:
         _check(flags, 0, "virHostMemGetStats")
         if cellNum == -1:
-            return await trio.to_thread.run_sync(kernel.memory)
-        return await trio.to_thread.run_sync(kernel.cell_memory, cellNum)
+            return await in_thread(kernel.memory)
+        return await in_thread(kernel.cell_memory, cellNum)
 
     async def node_get_free_memory(self) -> int:
-        return await trio.to_thread.run_sync(kernel.free_memory)
+        return await in_thread(kernel.free_memory)
 
     async def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
-        return await trio.to_thread.run_sync(kernel.cells_free, startCell, maxcells)
+        return await in_thread(kernel.cells_free, startCell, maxcells)
 
     async def node_get_free_pages(
         self, pages: Sequence[int], startCell: int, cellCount: int, flags: int
     ) -> list[int]:
         check_flags(flags, 0, "qemuNodeGetFreePages")
         work = partial(kernel.free_pages, pages, startCell, cellCount)
-        return await trio.to_thread.run_sync(work)
+        return await in_thread(work)
 
     async def node_get_cpu_map(self, need_map: int, need_online: int, flags: int) -> CpuMap:
         _check(flags, 0, "virHostCPUGetMap")
-        found = await trio.to_thread.run_sync(kernel.cpus)
+        found = await in_thread(kernel.cpus)
         size = max(number for number, _ in found) + 1
         bits = sum(1 << number for number, is_online in found if is_online)
         online = sum(is_online for _, is_online in found)
@@ -70,7 +69,7 @@ class NodeEntryPoints(QemuEntryPoints):
 
     async def node_get_memory_parameters(self, flags: int) -> dict[str, ParamValue]:
         _check(flags, _STRING_OKAY, "virHostMemGetParameters")
-        found = await trio.to_thread.run_sync(kernel.ksm)
+        found = await in_thread(kernel.ksm)
         return {
             name: UInt(value) if name in _UINTS else ULLong(value) for name, value in found.items()
         }

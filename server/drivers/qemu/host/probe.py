@@ -21,6 +21,7 @@ from weakref import WeakValueDictionary
 import trio
 
 from .....protocol.errors import LibvirtError
+from ....threads import in_thread
 from ..processes.process import SEARCH_PATH, Identity, Program, start
 from ..qmp.monitor import Monitor
 from ..refusals import CommandRefused, internal_error, system_error, unsupported_config
@@ -82,15 +83,15 @@ class Emulators:
         """
         lock = self._asking.setdefault(path, trio.Lock())
         async with lock:
-            stamp = await trio.to_thread.run_sync(_stamp, path)
+            stamp = await in_thread(_stamp, path)
             known = self._known.get(path)
             if known is not None and known[0] == stamp:
                 return known[1]
             file = self._settings.places.state / "emulators" / _file_name(path)
-            found = await trio.to_thread.run_sync(_kept, file, stamp)
+            found = await in_thread(_kept, file, stamp)
             if found is None:
                 found = await self._asked(path)
-                await trio.to_thread.run_sync(_keep, file, stamp, found)
+                await in_thread(_keep, file, stamp, found)
             self._known[path] = stamp, found
             return found
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from ....threads import in_thread
 from ..refusals import internal_error, system_error, timed_out
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ async def start(program: Program, log: int) -> Process:
     VIR_ERR_SYSTEM_ERROR or VIR_ERR_INTERNAL_ERROR if it cannot be executed, or not as
     confined as it should be.
     """
-    process, failure = await trio.to_thread.run_sync(partial(_start, program, log))
+    process, failure = await in_thread(partial(_start, program, log))
     if process is not None:
         return process
     raise failure or internal_error(f"{program.path} did not start")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from .....protocol.typedparams import Int, UInt, ULLong, check_types
 from ...._generated.driver import DomainIothreadInfo
 from ....conf import xml
@@ -20,6 +18,7 @@ from ....objects.impact import (
 )
 from ....objects.iothreads import check_new_iothread, check_unused_iothread, put_iothreads
 from ....objects.pins import Pins, from_map, to_map, unset_pin
+from ....threads import in_thread
 from ..refusals import (
     check_flags,
     internal_error,
@@ -68,12 +67,12 @@ class IOThreadEntryPoints(PinEntryPoints):
         check_flags(flags, IMPACT, "qemuDomainGetIOThreadInfo")
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
-        everywhere = await trio.to_thread.run_sync(threads.host_cpus)
+        everywhere = await in_thread(threads.host_cpus)
         length = (everywhere.bit_length() + 7) // 8
         if definition is domain.definition and domain.id != -1:
             guest = self._guest(domain)
             found = await threads.iothreads(guest)
-            return await trio.to_thread.run_sync(_where, found, length)
+            return await in_thread(_where, found, length)
         pins = Pins(definition, "iothreadpin", "iothread", everywhere)
         return [
             DomainIothreadInfo(number, pins.map(str(number), length))
@@ -107,13 +106,13 @@ class IOThreadEntryPoints(PinEntryPoints):
     async def _pin_new_iothread(self, domain: Domain, guest: Guest, number: int) -> None:
         mask = 0
         if domain.definition.vcpus.cpuset:
-            everywhere = await trio.to_thread.run_sync(threads.host_cpus)
+            everywhere = await in_thread(threads.host_cpus)
             mask = Pins(domain.definition, "iothreadpin", "iothread", everywhere).mask(str(number))
         tids = [each.tid for each in await threads.iothreads(guest) if each.number == number]
         if not tids:
             raise internal_error(f"got wrong number of IOThread ids from QEMU monitor: {number}")
         if mask:
-            await trio.to_thread.run_sync(threads.pin, tids, mask)
+            await in_thread(threads.pin, tids, mask)
 
     async def domain_del_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
         domain, wanted = self._checked(dom, flags, "DelIOThread")
@@ -195,7 +194,7 @@ class IOThreadEntryPoints(PinEntryPoints):
             async with guest.turn("remoteDispatchDomainPinIOThread"):
                 found = await threads.iothreads(guest)
                 tids = [thread.tid for thread in found if thread.number == number]
-                await trio.to_thread.run_sync(threads.pin, tids, mask)
+                await in_thread(threads.pin, tids, mask)
         await self._put_pin(domain, wanted, "iothreadpin", {"iothread": str(number)}, mask)
         self._tell_pin(domain, wanted, f"iothreadpin{number}", mask)
 

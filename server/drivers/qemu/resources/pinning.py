@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from .....protocol._generated.remote_events import DomainEventTunable
 from ....conf.values import format_bitmap
 from ....objects.impact import (
@@ -19,6 +17,7 @@ from ....objects.impact import (
 from ....objects.pins import Pins, from_map, set_pin
 from ....objects.structures import CpuMaps
 from ....offload import Later
+from ....threads import in_thread
 from ..base import QemuEntryPoints
 from ..refusals import check_flags, invalid
 from . import threads
@@ -67,7 +66,7 @@ class PinEntryPoints(QemuEntryPoints):
             async with guest.turn("remoteDispatchDomainPinVcpuFlags"):
                 found = await threads.vcpus(guest)
                 tids = [thread.tid for thread in found if thread.number == number]
-                await trio.to_thread.run_sync(threads.pin, tids, mask)
+                await in_thread(threads.pin, tids, mask)
         await self._put_pin(domain, wanted, "vcpupin", {"vcpu": str(number)}, mask)
         self._tell_pin(domain, wanted, f"vcpupin{number}", mask)
 
@@ -77,11 +76,11 @@ class PinEntryPoints(QemuEntryPoints):
         tune = definition.tree.find("cputune")
         if not definition.vcpus.cpuset and (tune is None or tune.find("vcpupin") is None):
             return
-        everywhere = await trio.to_thread.run_sync(threads.host_cpus)
+        everywhere = await in_thread(threads.host_cpus)
         mask = Pins(definition, "vcpupin", "vcpu", everywhere).mask(str(number))
         found = await threads.vcpus(guest)
         tids = [thread.tid for thread in found if thread.number == number]
-        await trio.to_thread.run_sync(threads.pin, tids, mask)
+        await in_thread(threads.pin, tids, mask)
 
     async def domain_get_vcpu_pin_info(
         self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int
@@ -89,7 +88,7 @@ class PinEntryPoints(QemuEntryPoints):
         check_flags(flags, IMPACT, "qemuDomainGetVcpuPinInfo")
         definition = one_definition(self._domain(dom), flags)
         count = min(ncpumaps, definition.vcpus.maximum)
-        everywhere = await trio.to_thread.run_sync(threads.host_cpus)
+        everywhere = await in_thread(threads.host_cpus)
         work = partial(_pin_info, definition.snapshot(), count, maplen, everywhere)
         return work() if count < _MANY else await Later(work)
 
@@ -110,7 +109,7 @@ class PinEntryPoints(QemuEntryPoints):
             async with guest.turn("remoteDispatchDomainPinEmulator"):
                 others = [*await threads.vcpus(guest), *await threads.iothreads(guest)]
                 known = [thread.tid for thread in others]
-                await trio.to_thread.run_sync(_pin_emulator, guest, known, mask)
+                await in_thread(_pin_emulator, guest, known, mask)
         await self._put_pin(domain, wanted, "emulatorpin", {}, mask)
         self._tell_pin(domain, wanted, "emulatorpin", mask)
 
@@ -119,7 +118,7 @@ class PinEntryPoints(QemuEntryPoints):
     ) -> CpuMaps:
         check_flags(flags, IMPACT, "qemuDomainGetEmulatorPinInfo")
         definition = one_definition(self._domain(dom), flags)
-        everywhere = await trio.to_thread.run_sync(threads.host_cpus)
+        everywhere = await in_thread(threads.host_cpus)
         return CpuMaps(Pins(definition, "emulatorpin", None, everywhere).map("", maplen), 1)
 
     # -- what all of them share --------------------------------------------------------

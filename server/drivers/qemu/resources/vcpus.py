@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from .....protocol._generated.enums import DomainVcpuFlags, ErrorDomain, VcpuState
 from .....protocol.errors import invalid_arg
 from ...._generated.driver import VcpuInfo
@@ -21,6 +19,7 @@ from ....objects.impact import (
     one_definition,
 )
 from ....objects.pins import to_map
+from ....threads import in_thread
 from ..agent.calls import AgentEntryPoints
 from ..devices.plug import add_vcpus, unplug
 from ..processes import proc
@@ -83,7 +82,7 @@ class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
             raise not_valid("cannot retrieve vcpu information for inactive domain")
         guest = self._guest(domain)
         found = (await threads.vcpus(guest))[:maxinfo]
-        return await trio.to_thread.run_sync(partial(_described, guest, found, maplen))
+        return await in_thread(partial(_described, guest, found, maplen))
 
     # -- changing their number ---------------------------------------------------------
 

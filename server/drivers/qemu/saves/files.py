@@ -6,7 +6,7 @@ into a pipe of a client's, whose reader may never read: `Sink.give_up` ends that
 Programs run as QEMU's user: they work on what the guest has made.
 
 All functions here touch disks or wait for programs: they are called in threads, by
-`in_thread`.
+`in_saving_thread`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import trio
 
 from .....protocol._generated.enums import ErrorDomain, ErrorNumber
 from .....protocol.errors import report
+from ....threads import in_thread
 from ..processes.process import SEARCH_PATH
 from ..refusals import operation_failed, system_error
 from .image import FORMATS, HEADER_BYTES, SaveImage, read_header
@@ -36,7 +37,15 @@ if TYPE_CHECKING:
 
     from ..processes.process import Identity
 
-__all__ = ["Sink", "Source", "in_thread", "program_of", "read_image", "remove_if", "rewrite_image"]
+__all__ = [
+    "Sink",
+    "Source",
+    "in_saving_thread",
+    "program_of",
+    "read_image",
+    "remove_if",
+    "rewrite_image",
+]
 
 R = TypeVar("R")
 
@@ -47,7 +56,7 @@ _POLL_MS = 200
 _limiter: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtrio saves")
 
 
-async def in_thread(work: Callable[[], R]) -> R:
+async def in_saving_thread(work: Callable[[], R]) -> R:
     """Run work on files of guests in a thread, which may take as long as a guest runs.
 
     There is one for each guest at most, because a guest has one such job at a time;
@@ -58,7 +67,7 @@ async def in_thread(work: Callable[[], R]) -> R:
     except LookupError:
         limiter = trio.CapacityLimiter(math.inf)
         _limiter.set(limiter)
-    return await trio.to_thread.run_sync(work, limiter=limiter, abandon_on_cancel=True)
+    return await in_thread(work, limiter=limiter, abandon_on_cancel=True)
 
 
 def program_of(format: str, what: str = "save") -> str | None:

@@ -16,6 +16,7 @@ import trio
 from .....protocol._generated.enums import DomainRunningReason
 from .....protocol.errors import LibvirtError
 from ....store.interface import Record
+from ....threads import in_thread
 from ..base import QemuEntryPoints
 from ..refusals import system_error
 from ..state import SAVING, key_of
@@ -50,7 +51,7 @@ class Saves(QemuEntryPoints):
             missing = FileNotFoundError(2, os.strerror(2))
             raise system_error(f"Failed to remove managed save file '{path}'", missing)
         await self.state.change(domain.uuid, partial(_no_save, domain.uuid))
-        await trio.to_thread.run_sync(_unlink, path)
+        await in_thread(_unlink, path)
 
     async def go_on(self, guest: Guest, reason: int) -> None:
         """Run a guest again, if that is possible."""
@@ -104,7 +105,7 @@ class Saves(QemuEntryPoints):
         known |= {saving.path for saving in left.saves.values()}
         saves = self.settings.places.saves
         known |= {str(saves / f"{key_of(uuid)}.save") for uuid in self.state.alone}
-        await trio.to_thread.run_sync(_sweep, saves, known)
+        await in_thread(_sweep, saves, known)
 
     async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:
         """Finish a save that another server began, or undo it.
@@ -113,7 +114,7 @@ class Saves(QemuEntryPoints):
         is to end.
         """
         try:
-            await trio.to_thread.run_sync(read_image, saving.path)
+            await in_thread(read_image, saving.path)
         except LibvirtError:
             is_whole = False
         else:
@@ -123,10 +124,10 @@ class Saves(QemuEntryPoints):
                 await self._change_anyway(domain, has_save)
         else:
             if saving.made is not None:
-                await trio.to_thread.run_sync(remove_if, saving.path, saving.made)
+                await in_thread(remove_if, saving.path, saving.made)
             elif saving.is_managed and not domain.has_managed_save:
                 # the server ended after it made the file and before it noted that
-                await trio.to_thread.run_sync(
+                await in_thread(
                     _remove, Path(saving.path), "the file of a save that was not finished"
                 )
             if guest is not None:

@@ -6,9 +6,8 @@ import calendar
 import time
 from typing import TYPE_CHECKING
 
-import trio
-
 from ....objects.pins import Pins
+from ....threads import in_thread
 from ..commandline.machine import hotplugged
 from ..devices.plug import add_vcpus
 from ..resources import threads
@@ -81,7 +80,7 @@ async def pin_at_start(guest: Guest) -> None:
     assert process is not None
     cpus = await threads.vcpus(guest)
     workers = await threads.iothreads(guest)
-    everywhere = await trio.to_thread.run_sync(threads.host_cpus)
+    everywhere = await in_thread(threads.host_cpus)
     wanted: list[tuple[int, int]] = []
     for tag, key, found in (("vcpupin", "vcpu", cpus), ("iothreadpin", "iothread", workers)):
         pins = Pins(definition, tag, key, everywhere)
@@ -94,4 +93,4 @@ async def pin_at_start(guest: Guest) -> None:
         for tid, mask in wanted:
             threads.pin([tid], mask)
 
-    await trio.to_thread.run_sync(put)
+    await in_thread(put)

@@ -6,10 +6,9 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from .....protocol._generated.enums import DomainCreateFlags
 from .....protocol.errors import LibvirtError
+from ....threads import in_thread
 from ..state import boot_id
 from .starts import StartEntryPoints
 
@@ -34,7 +33,7 @@ class Autostart(StartEntryPoints):
         A guest that does not start is logged, and keeps no other from it.
         """
         marker = self.settings.places.state / "autostarted"
-        if not await trio.to_thread.run_sync(_is_first, marker):
+        if not await in_thread(_is_first, marker):
             return
         for domain in [domain for domain in self.domains if domain.autostart]:
             if domain.id == -1:

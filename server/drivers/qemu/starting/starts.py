@@ -28,6 +28,7 @@ from ....conf.domain.hardware.running import running
 from ....objects.domains import Identity
 from ....offload import run
 from ....store.interface import Record
+from ....threads import in_thread
 from ..commandline.honoured import check_honoured
 from ..commandline.possible import check_possible, unused_parts
 from ..definitions.defining import DefinitionEntryPoints
@@ -156,7 +157,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         image = None
         if is_wanted:
             try:
-                image = await trio.to_thread.run_sync(read_image, path)
+                image = await in_thread(read_image, path)
             except LibvirtError as exc:
                 log.warning("guest %s: its managed save is broken: %s", domain.name, exc)
         if image is None:
@@ -167,16 +168,16 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
 
     async def _start_saved(self, domain: Domain, flags: int, saved: SavedGuest) -> None:
         source = Source(saved.path, saved.image, self.settings.identity)
-        await trio.to_thread.run_sync(partial(source.open, past_cache=saved.past_cache))
+        await in_thread(partial(source.open, past_cache=saved.past_cache))
         try:
             await self._start_now(domain, flags, saved, source)
-            await trio.to_thread.run_sync(source.finish)
+            await in_thread(source.finish)
         except BaseException:
             with trio.CancelScope(shield=True):
-                await trio.to_thread.run_sync(source.abort)
+                await in_thread(source.abort)
             raise
         if saved.is_managed:
-            await trio.to_thread.run_sync(partial(_remove, saved.path))
+            await in_thread(partial(_remove, saved.path))
 
     async def _start_now(
         self, domain: Domain, flags: int, saved: SavedGuest | None, source: Source | None

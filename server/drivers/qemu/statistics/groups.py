@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import trio
-
 from .....protocol._generated.enums import DomainMemoryStatTags, DomainStatsTypes, VcpuState
 from .....protocol.typedparams import Int, LLong, UInt, ULLong
+from ....threads import in_thread
 from ..processes import proc
 from ..refusals import internal_error
 
@@ -369,7 +368,7 @@ async def _block(subject: Subject) -> dict[str, ParamValue]:
             layers = known.layers
         elif subject.pid is None and path:
             work = partial(_image_numbers, path, disk.format or "raw")
-            layers = [await trio.to_thread.run_sync(work)]
+            layers = [await in_thread(work)]
         else:
             layers = []
         if not layers:  # a drive without a medium, or one that cannot be asked
