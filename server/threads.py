@@ -53,7 +53,7 @@ def _call(
     said: list[R],
     failures: list[BaseException],
 ) -> None:
-    """Call ``work``; add what it returns to ``said``, or what it raises to ``failures``.
+    """Call ``work``; add what it returns to ``said``, what it raises to ``failures``.
 
     Neither is returned: a thread holds on to that in frames that an exception knows.
     """

@@ -14,6 +14,7 @@ space, in characters beyond ASCII within attributes, and in quotes around namesp
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,7 @@ __all__ = [
     "XML_NAMESPACE",
     "Child",
     "Contents",
+    "TooLong",
     "attribute_text",
     "contents",
     "name_of",
@@ -355,14 +357,20 @@ def without_declaration(text: str, prefix: str) -> str:
 # -- printing --------------------------------------------------------------------------
 
 
-def printed(text: str, level: int) -> list[str]:
+class TooLong(Exception):
+    """Raised for an element that is too long when it is printed."""
+
+
+def printed(text: str, level: int, most: float = math.inf) -> list[str]:
     """Print the element ``text`` as libxml2 does ``level`` levels deep.
 
     Each entry of the list is a line with its indentation, without the line end; line
     ends within an entry are the application's. Elements with text are not indented
-    inside.
+    inside. Raises `TooLong` for more than ``most`` characters: many elements deep
+    inside others have lines that are much longer than themselves.
     """
     mixed = _mixed(text)
+    left = most
     lines: list[str] = []
     line: list[str] = []  # of an element with text, whose parts share a line
     open_inside = number = 0
@@ -376,19 +384,24 @@ def printed(text: str, level: int) -> list[str]:
                 line.append(piece if open_inside else "  " * level + piece)
                 open_inside += 1
                 continue
+            printed_line = "  " * level + piece
             level += 1
-            lines.append("  " * (level - 1) + piece)
         elif open_inside:
             line.append(piece)
             if kind == _END:
                 open_inside -= 1
-                if not open_inside:
-                    lines.append("".join(line))
-                    line = []
+            if open_inside:
+                continue
+            printed_line = "".join(line)
+            line = []
         else:
             if kind == _END:
                 level -= 1
-            lines.append("  " * level + piece)
+            printed_line = "  " * level + piece
+        left -= len(printed_line) + 1
+        if left < 0:
+            raise TooLong
+        lines.append(printed_line)
     return lines
 
 

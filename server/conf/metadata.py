@@ -32,6 +32,11 @@ __all__ = [
 # that of the elements are left out.
 _MANY_NAMESPACES = 64
 
+# Characters that metadata may have when it is printed. A reply carries a quarter of it.
+# A document with as much as a call carries can have a hundred times this, by elements
+# that are deep inside others, and to join its lines would hold up everybody.
+_MOST = 16 * 1024 * 1024
+
 
 def _serialised(element: etree._Element) -> str:
     return etree.tostring(element, encoding="unicode", with_tail=False)
@@ -54,8 +59,16 @@ def _parsed(text: str) -> etree._Element:
 
 def _element(text: str, again: xml.Element | None = None) -> xml.Element:
     element = xml.Element("metadata")
-    element.verbatim = xml.Verbatim(text, markup.printed(text, 1), again)
+    element.verbatim = xml.Verbatim(text, _printed(text, 1), again)
     return element
+
+
+def _printed(text: str, level: int) -> list[str]:
+    try:
+        return markup.printed(text, level, _MOST)
+    except markup.TooLong:
+        detail = f"metadata has over {_MOST} characters when it is printed"
+        raise XML.xml_error(detail) from None
 
 
 def _text(metadata: xml.Element | None) -> str:
@@ -113,7 +126,7 @@ def find_metadata(metadata: xml.Element | None, uri: str) -> str | None:
         return name.partition(":")[2] if namespace == escaped and ":" in name else name
 
     found = markup.without_declaration(markup.renamed(found, plain), prefix)
-    return "\n".join(markup.printed(found, 0))
+    return "\n".join(_printed(found, 0))
 
 
 def replace_metadata(metadata: xml.Element | None, uri: str, new: str | None) -> xml.Element:

@@ -19,10 +19,10 @@ from ..conf.domain.definition import (
     DomainDef,
 )
 from ..conf.domain.read import parse_domain
-from ..conf.pause import paced
+from ..conf.pause import checkpoint, paced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..conf.domain.views import Disk
 
@@ -33,6 +33,8 @@ __all__ = ["DomainConfig", "DomainDefinition", "DomainDisk", "MomentDomain"]
 _ELEMENT_LINE = re.compile(r"(?<=>)\n(?= *<)")
 # The same where an element ends, or where its text is a line end and nothing else.
 _END_LINE = re.compile(r"(?<!/)>\n *</")
+# Characters that are indented at once; nothing else runs meanwhile.
+_BLOCK = 64 * 1024
 
 
 V = TypeVar("V")
@@ -185,15 +187,36 @@ def _lines(definition: DomainDefinition, text: str, flags: int) -> tuple[str, ..
 
 def _has_blank_text(text: str) -> bool:
     return any(
-        text[text.rfind("<", 0, found.start()) + 1] != "/" for found in _END_LINE.finditer(text)
+        text[text.rfind("<", 0, found.start()) + 1] != "/"
+        for at, end in _blocks(text)
+        for found in _END_LINE.finditer(text, at, end)
     )
 
 
 def _indented(text: str, lines: tuple[str, ...]) -> str:
     """Indent an element by two, and no line of a text in it."""
     if lines:
-        return "".join([f"  {line}\n" for line in lines])
-    return "  " + _ELEMENT_LINE.sub("\n  ", text)
+        return "".join([f"  {line}\n" for line in paced(lines)])
+    parts = ["  "]
+    for at, end in _blocks(text):
+        parts.append(_ELEMENT_LINE.sub("\n  ", text[at:end])[1 if at else 0 :])
+    return "".join(parts)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Iterate over the places of blocks of whole lines.
+
+    A block ends before a line end. The next one begins with the character before that,
+    which both have.
+    """
+    at = 0
+    while at < len(text) - 1:
+        checkpoint()
+        end = text.find("\n", at + _BLOCK)
+        if end < 0:
+            end = len(text)
+        yield at, end
+        at = end - 1
 
 
 def _disk(disk: Disk) -> DomainDisk:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.server.growing import LARGE, SMALL, assert_linear
+from tests.server.guard import large_documents
 from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf import markup
+from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.conf.metadata import (
     find_metadata,
     metadata_again,
@@ -142,3 +144,43 @@ def test_white_space_around_a_prefix_does_not_count() -> None:
 def test_namespaces_are_printed_so_that_they_can_be_read(uri: str, printed: str) -> None:
     text = read_application("<a/>", "k", uri)
     assert markup.printed(text, 0) == [f"<k:a xmlns:k={printed}/>"]
+
+
+# -- what is long when it is printed ---------------------------------------------------
+
+_MOST = 16 * 1024 * 1024
+
+
+def _deep(lines: int, text: str = "") -> str:
+    """Make an element whose lines are nearly 500 characters long, and short in it."""
+    inner = "<b/>" * lines
+    return f"<a>{'<a>' * 240}{text}{inner}{'</a>' * 240}</a>"
+
+
+@pytest.mark.parametrize("lines", [40_000, 1_000_000])
+def test_metadata_whose_lines_are_too_long_is_refused(lines: int) -> None:
+    with pytest.raises(LibvirtError, match="has over 16777216 characters when it is") as caught:
+        replace_metadata(None, "urn:u", read_application(_deep(lines), "k", "urn:u"))
+    assert caught.value.code == ErrorNumber.VIR_ERR_XML_ERROR
+
+
+def test_a_document_with_metadata_whose_lines_are_too_long_is_refused() -> None:
+    inner = _deep(40_000).replace("<a>", "<a xmlns='urn:u'>", 1)
+    document = large_documents.domain("long", large_documents.DOCUMENT_UUID)
+    document = document.replace("</name>", f"</name><metadata>{inner}</metadata>")
+    with pytest.raises(LibvirtError, match="has over 16777216 characters when it is printed"):
+        parse_domain(document)
+
+
+def test_metadata_is_printed_up_to_the_limit() -> None:
+    kept = replace_metadata(None, "urn:u", read_application(_deep(33_000), "k", "urn:u"))
+    found = find_metadata(kept, "urn:u")
+    assert found is not None
+    assert _MOST * 0.9 < len(found) < _MOST
+
+
+def test_elements_within_text_are_not_indented_and_not_long() -> None:
+    kept = replace_metadata(None, "urn:u", read_application(_deep(40_000, "t"), "k", "urn:u"))
+    found = find_metadata(kept, "urn:u")
+    assert found is not None
+    assert len(found) < 300_000
