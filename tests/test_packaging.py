@@ -172,7 +172,7 @@ MAY_IMPORT = {
     # Parts that know no client: documents, then their objects, then stores of these.
     "virtrio.server.conf": within_server("conf"),
     # A store says in its file which version wrote it.
-    "virtrio.server.store": (*within_server("store"), "virtrio.__version__"),
+    "virtrio.server.store": (*within_server("store", "threads"), "virtrio.__version__"),
     "virtrio.server.moments": within_server("moments", "conf", "_generated"),
     "virtrio.server.objects": within_server(
         "objects", "moments", "conf", "store", "offload", "_generated"
@@ -186,6 +186,7 @@ MAY_IMPORT = {
         "conf",
         "store",
         "offload",
+        "threads",
         "events",
         "streams",
         "caller",
@@ -199,6 +200,7 @@ MAY_IMPORT = {
         "conf",
         "store",
         "offload",
+        "threads",
         "events",
         "streams",
         "counted",
