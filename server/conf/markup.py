@@ -346,12 +346,45 @@ def with_used(text: str, around: str) -> str:
 
 
 def without_declaration(text: str, prefix: str) -> str:
-    """Drop the declaration of ``prefix``, "" for the default, from the start tag."""
+    """Drop the declaration of ``prefix``, "" for the default, from the start tag.
+
+    Attributes lose the prefix, as those that libvirt prints do.
+    """
     uri = _declared(start_tag(text)).get(prefix)
     if uri is None:
         return text
-    name = f"xmlns:{prefix}" if prefix else "xmlns"
-    return text.replace(f' {name}="{uri}"', "", 1)
+    if not prefix:
+        return text.replace(f' xmlns="{uri}"', "", 1)
+    return _unprefixed(text.replace(f' xmlns:{prefix}="{uri}"', "", 1), prefix)
+
+
+def _unprefixed(text: str, prefix: str) -> str:
+    """Take a prefix from attributes, but where an element declares it anew."""
+    mark, declaration = f" {prefix}:", f' xmlns:{prefix}="'
+    if mark not in text or prefix == "xmlns":  # all that begins with this is declarations
+        return text
+    parts: list[str] = []
+    around: list[bool] = []  # whether each element around declares it
+    hidden = 0
+    for kind, piece in _pieces(text):
+        if kind in _STARTS:
+            end = piece.find(">") + 1
+            tag = piece[:end]
+            declares = declaration in tag
+            if mark in tag and not hidden and not declares:
+                piece = _with_plain_attributes(tag, f"{prefix}:") + piece[end:]
+            if kind == _START:
+                around.append(declares)
+                hidden += declares
+        elif kind == _END:
+            hidden -= around.pop()
+        parts.append(piece)
+    return "".join(parts)
+
+
+def _with_plain_attributes(tag: str, prefix: str) -> str:
+    given = [f' {name.removeprefix(prefix)}="{value}"' for name, value in _attributes(tag)]
+    return f"<{name_of(tag)}{''.join(given)}{'/>' if tag.endswith('/>') else '>'}"
 
 
 # -- printing --------------------------------------------------------------------------

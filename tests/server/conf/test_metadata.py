@@ -184,3 +184,31 @@ def test_elements_within_text_are_not_indented_and_not_long() -> None:
     found = find_metadata(kept, "urn:u")
     assert found is not None
     assert len(found) < 300_000
+
+
+# -- attributes with the prefix that is gone -------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("element", "printed"),
+    [
+        ("<p:a xmlns:p='urn:u' p:x='1' y=' p:z'/>", '<a x="1" y=" p:z"/>'),
+        ("<p:a xmlns:p='urn:u'><p:b p:x='1'/> p:y</p:a>", '<a><b x="1"/> p:y</a>'),
+        ("<p:a xmlns:p='urn:u'><p:b p:x='1'>t</p:b></p:a>", '<a>\n  <b x="1">t</b>\n</a>'),
+        (
+            "<p:a xmlns:p='urn:u'><b xmlns:p='urn:v' p:x='1'><c p:x='2'/></b><b p:x='3'/></p:a>",
+            '<a>\n  <b xmlns:p="urn:v" p:x="1">\n    <c p:x="2"/>\n  </b>\n  <b x="3"/>\n</a>',
+        ),
+        (
+            "<p:a xmlns:p='urn:u' xmlns:q='urn:u' q:x='1' p:y='2'/>",
+            '<a xmlns:q="urn:u" q:x="1" y="2"/>',
+        ),
+        ("<a xmlns='urn:u' xmlns:p='urn:u' p:x='1'/>", '<a xmlns:p="urn:u" p:x="1"/>'),
+    ],
+)
+def test_attributes_lose_the_prefix_as_well(element: str, printed: str) -> None:
+    """Test what libvirtd 9.0.0 answers."""
+    document = large_documents.domain("g", large_documents.DOCUMENT_UUID)
+    document = document.replace("</name>", f"</name><metadata>{element}</metadata>")
+    metadata = parse_domain(document).tree.find("metadata")
+    assert find_metadata(metadata, "urn:u") == printed
