@@ -66,6 +66,10 @@ class BegunJob:
         assert self._job is not None
         return self._job
 
+    @property
+    def has_begun(self) -> bool:
+        return self._job is not None
+
     # -- beginning and ending ----------------------------------------------------------
 
     def enter(self) -> Steps[None]:
@@ -82,14 +86,17 @@ class BegunJob:
         self.checkpoint = self._job.checkpoint
         self.exports = self._job.exports
 
-    def leave(self, *, is_whole: bool) -> Steps[None]:
-        """End the job; it keeps its checkpoint only if the block came to its end."""
+    def leave(self, *, is_whole: bool, domain: Any = None) -> Steps[None]:
+        """End the job; it keeps its checkpoint only if the block came to its end.
+
+        Otherwise ``domain`` may be the same one over another connection.
+        """
         for kept in self.kept:
             kept.close()
         if self._has_ended:
             return
         if not is_whole:
-            yield from self.abort()
+            yield from self.abort(domain)
             return
         if self.mode == "push":
             yield from self.abort()
@@ -103,9 +110,9 @@ class BegunJob:
             yield from self.abort()
             raise
 
-    def abort(self) -> Steps[None]:
+    def abort(self, domain: Any = None) -> Steps[None]:
         if not self._has_ended:
-            yield from jobs.abandon(self.domain, self.job.place, self.checkpoint)
+            yield from jobs.abandon(domain or self.domain, self.job.place, self.checkpoint)
             self._has_ended = True
 
     def wait(self) -> Steps[None]:

@@ -99,8 +99,14 @@ class Beginning:
         self._begun = begun
 
     def __enter__(self) -> Job:
-        _perform(self._begun.enter())
-        return Job(self._begun)
+        had_begun = self._begun.has_begun
+        try:
+            _perform(self._begun.enter())
+            return Job(self._begun)
+        except BaseException as exc:  # maybe an interrupt that came once the job had begun
+            if self._begun.has_begun and not had_begun:
+                _give_up(self._begun, exc)
+            raise
 
     def __exit__(
         self,
@@ -110,11 +116,8 @@ class Beginning:
     ) -> None:
         if exc is None:
             _perform(self._begun.leave(is_whole=True))
-            return
-        try:
-            _perform(self._begun.leave(is_whole=False))
-        except Exception as failure:
-            exc.add_note(f"The backup job could not be ended: {failure}")
+        else:
+            _give_up(self._begun, exc)
 
 
 class Job:
@@ -347,6 +350,26 @@ def prune(
     from .pruning import prune
 
     return _perform(prune(target, keep, report))
+
+
+def _give_up(begun: BegunJob, exc: BaseException) -> None:
+    """Abort the job of a block that an exception ends.
+
+    An exception in the midst of a call in the block has ended the connection: then this
+    is done over another one to the same server.
+    """
+    try:
+        connection = begun.domain.connect()
+        if not connection._was_interrupted:
+            _perform(begun.leave(is_whole=False))
+            return
+        from ..client.blocking.opening import connect
+
+        with connect(connection.get_uri(), timeout=connection.timeout) as another:
+            domain = another.lookup_by_uuid(begun.domain.uuid())
+            _perform(begun.leave(is_whole=False, domain=domain))
+    except Exception as failure:
+        exc.add_note(f"The backup job could not be ended: {failure}")
 
 
 def _perform(script: Steps[R]) -> R:

@@ -232,10 +232,16 @@ def start(
             yield from _quietly(abandon(domain, place, name, is_late=True), exc)
             raise
         else:
-            if thaw is not None:
-                yield from thaw()
-            return Job(domain, mode, place, tuple(disks), name, _exports(disks, place, mode))
-    raise BackupError(f"the server's host has no free port from {places.NBD_PORT} on")
+            break
+    else:
+        raise BackupError(f"the server's host has no free port from {places.NBD_PORT} on")
+    try:
+        if thaw is not None:
+            yield from thaw()
+        return Job(domain, mode, place, tuple(disks), name, _exports(disks, place, mode))
+    except BaseException as exc:
+        yield from _quietly(abandon(domain, place, name), exc)
+        raise
 
 
 def _quietly(script: Steps[None], failure: BaseException) -> Steps[None]:

@@ -451,6 +451,7 @@ class Making:
             passage.end(())
         if self.partial is not None:
             self.partial.discard()
+        self.target.remove_leftovers()  # a folder that an interrupt kept from being noted
         self.target.remove_intent()
 
 
