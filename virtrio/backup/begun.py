@@ -114,6 +114,7 @@ class BegunJob:
         if not self._has_ended:
             yield from jobs.abandon(domain or self.domain, self.job.place, self.checkpoint)
             self._has_ended = True
+            yield from self.job.ends.stop()
 
     def wait(self) -> Steps[None]:
         if self.mode != "push":
