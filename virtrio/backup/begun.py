@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
-from . import copying, places
+from . import arguments, copying, places
 from . import job as jobs
 from .errors import BackupError
 from .reading import choose
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ..client.scripts.steps import Steps, Stop
@@ -36,8 +36,16 @@ class BegunJob:
         ways: Ways | None,
         reader: str | None,
     ) -> None:
-        if mode not in ("pull", "push"):
-            raise ValueError(f"mode: {mode!r} is none of pull, push")
+        arguments.one_of("mode", mode, ("pull", "push"))
+        arguments.names("disks", disks)
+        if incremental is not None and not isinstance(incremental, str):
+            arguments.mapping("incremental", incremental)
+        if targets is not None:
+            arguments.mapping("targets", targets, (str, os.PathLike))
+        arguments.text("checkpoint", checkpoint)
+        arguments.text("reader", reader)
+        if ways is not None and not isinstance(ways, places.Ways):
+            raise TypeError(f"ways: Ways are wanted, not {ways!r}")
         if (targets is None) == (mode == "push"):
             raise ValueError(
                 "targets: a push needs one for each disk"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ..client.scripts.steps import Work
-from . import images
+from . import arguments, images
 from .errors import TargetError
 from .progress import Event, Note
 from .target.documents import DiskFile
@@ -88,6 +88,9 @@ def verify(
     Raises TargetError if the folder is no target or has no such point, TargetBusy while
     points are removed.
     """
+    if point is not None:
+        arguments.point("point", point)
+    arguments.call("report", report)
     found: Verdict = yield Work(_verify), path, point, report or (lambda event: None)
     return found
 
