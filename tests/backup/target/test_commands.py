@@ -78,6 +78,23 @@ def test_a_name_is_one_line(guest, command):
         assert "\nPoints verified: 1:" not in said
 
 
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda path: path.write_text("{}"), "there is no 'format'"),
+        (lambda path: path.write_text("1" * 5000), "a number in it is too long"),
+        (lambda path: path.write_text("{"), "it is no JSON (line 1, column 2)"),
+        (lambda path: path.unlink(), "it cannot be read: No such file or directory"),
+        (lambda path: shutil.copy(path.parents[1] / "000001/manifest.json", path), "it is about"),
+    ],
+)
+def test_verify_names_a_file_once(guest, command, change, reason):
+    change(guest.path / "000002/manifest.json")
+    _, errors = command("backup-verify", guest.path, status=1)
+    assert errors[1].startswith(f"000002/manifest.json: {reason}")
+    assert errors[1].count("000002") == 1
+
+
 @pytest.mark.parametrize("name", ["list", "verify", "prune --keep 1", "restore"])
 def test_what_fails_as_json_prints_no_empty_line(command, tmp_path, name):
     name, *more = name.split()
