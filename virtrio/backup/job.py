@@ -57,6 +57,9 @@ PATIENCE = 60.0
 # interrupted.
 _LATE = 3.0
 _FIRST_LOOK, _LONGEST_LOOK = 0.02, 0.5
+# Seconds for QEMU to see that a reader has gone: its NBD server (7.2) that is stopped
+# within the handshake of one that has may wait for ever.
+_HANDSHAKE = 0.1
 # Ports that are tried where none was named.
 _PORTS = 32
 _CONFINED = (
@@ -474,6 +477,8 @@ def abandon(
     """
     deadline = time.monotonic() + (_LATE if is_late else 0)
     try:
+        if place.server is not None and not (is_late or keep_folder):
+            yield pause, _HANDSHAKE
         while not (yield from abort(domain, place.mark)) and time.monotonic() < deadline:
             yield pause, _FIRST_LOOK
         if checkpoint is not None:
