@@ -27,10 +27,11 @@ _HANGS_UP = getattr(select, "POLLRDHUP", select.POLLHUP)
 class Lost:
     """Why a connection broke; makes a fresh exception for each call that it fails.
 
-    ``reason`` is a ConnectCloseReason.
+    ``reason`` is a ConnectCloseReason. ``is_interrupt`` tells that an exception in this
+    process came in the midst of a message: nothing is wrong with the server.
     """
 
-    __slots__ = ("detail", "number", "reason")
+    __slots__ = ("detail", "is_interrupt", "number", "reason")
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Lost:
         self.detail = detail
         self.number = number
         self.reason = reason
+        self.is_interrupt = False
 
     @classmethod
     def closed(cls) -> Lost:
@@ -62,7 +64,9 @@ class Lost:
 
     @classmethod
     def interrupted(cls) -> Lost:
-        return cls("an exception interrupted the client while it was sending or receiving")
+        lost = cls("an exception interrupted the client while it was sending or receiving")
+        lost.is_interrupt = True
+        return lost
 
     @classmethod
     def forked(cls) -> Lost:

@@ -110,6 +110,12 @@ class Connection(Counted, Timed):
         """
         return self._exchange.is_alive()
 
+    @property
+    def _was_interrupted(self) -> bool:
+        """Whether an exception in the midst of a message has ended the connection."""
+        lost = self._exchange.life.lost
+        return lost is not None and lost.is_interrupt
+
     def __repr__(self) -> str:
         return f"<Connect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"
 

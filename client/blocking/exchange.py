@@ -164,6 +164,10 @@ class Exchange:
             return None if self.timeout is None else time.monotonic() + self.timeout
         return None if until == math.inf else until
 
+    def block_of(self, thread: int) -> float | None:
+        """Return the deadline of the block that a thread is in; None without one."""
+        return self._blocks.get(thread)
+
     def call_in_block(self, call: Call[A, R], args: A) -> R:
         """Make a call as `call` does, within the block that this thread may be in."""
         until = self._blocks.get(get_ident())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .. import limits
+from ..lost import timed_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,3 +66,19 @@ class Timed:
             with exchange.life.turn.lock:
                 if exchange.leave_block(before):
                     self._call = exchange.call  # type: ignore[misc]
+
+    @contextmanager
+    def _as_in(self, thread: int) -> Iterator[None]:
+        """Give a block of calls the deadline that another thread is in, if it is.
+
+        The other thread waits meanwhile.
+        """
+        until = self._exchange.block_of(thread)
+        if until is None:
+            yield
+            return
+        left = until - time.monotonic()
+        if left <= 0:
+            raise timed_out()
+        with self.fail_after(None if until == math.inf else left):
+            yield

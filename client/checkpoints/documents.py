@@ -7,6 +7,7 @@ has the definition of the domain exactly as it was read.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +26,7 @@ __all__ = [
     "Layer",
     "in_order",
     "is_a_name",
+    "is_a_uuid",
     "natural",
     "read_checkpoint",
     "read_domain",
@@ -36,6 +38,7 @@ LONGEST = 16 * 1024 * 1024
 """Characters that a document may have."""
 DEEPEST = 200
 """Layers of a disk that are looked at."""
+_LONGEST_LIST = 1000
 # QEMU takes 1023 bytes for a bitmap, libvirtd as many as fit into the name of a file.
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,1022}", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
@@ -49,6 +52,11 @@ def wrong(text: str) -> Exception:
 def is_a_name(text: str) -> bool:
     """Return whether a checkpoint can have a name, by libvirt's schema and QEMU."""
     return _NAME.fullmatch(text) is not None
+
+
+def is_a_uuid(text: str) -> bool:
+    """Return whether a text is a UUID as servers show it."""
+    return _UUID.fullmatch(text) is not None
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
@@ -283,10 +291,14 @@ def in_order(checkpoints: Iterable[Checkpoint]) -> list[Checkpoint]:
     """Sort checkpoints parents first, then by time; names decide nothing.
 
     One whose parent is not among them counts as one without a parent. Raises
-    VIR_ERR_XML_ERROR for parents that lead in a circle.
+    VIR_ERR_XML_ERROR for parents that lead in a circle, and names that are there twice.
     """
     left = sorted(checkpoints, key=lambda one: (one.created, natural(one.name)))
     names = {one.name for one in left}
+    if len(names) < len(left):
+        counts = Counter(one.name for one in left)
+        twice = ", ".join(name for name in counts if counts[name] > 1)
+        raise wrong(f"checkpoints are there more than once: {_short(twice)}")
     found: dict[str, Checkpoint] = {}
     children: dict[str | None, list[Checkpoint]] = {}
     for one in left:
@@ -299,10 +311,13 @@ def in_order(checkpoints: Iterable[Checkpoint]) -> list[Checkpoint]:
         ready += children.get(one.name, [])[::-1]
     if len(found) < len(left):
         lost = ", ".join(one.name for one in left if one.name not in found)
-        raise wrong(
-            f"the parents of checkpoints lead in a circle, or names are there twice: {lost}"
-        )
+        raise wrong(f"the parents of checkpoints lead in a circle: {_short(lost)}")
     return list(found.values())
+
+
+def _short(names: str) -> str:
+    """Return a list of names for an error, which has room for some of very many."""
+    return names if len(names) <= _LONGEST_LIST else f"{names[:_LONGEST_LIST]}…"
 
 
 # -- text ------------------------------------------------------------------------------

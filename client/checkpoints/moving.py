@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import ConnectionClosed, LibvirtError, report
+from ..jsontext import why_not_json
 from ..scripts.steps import Work
-from .documents import in_order, is_a_name, read_checkpoint, read_domain, wrong
+from .documents import in_order, is_a_name, is_a_uuid, read_checkpoint, read_domain, wrong
 from .images import from_images
 from .judging import find
 from .looking import INACTIVE, REDEFINE, VALIDATE, local_disks_gen, records_gen
@@ -124,11 +125,17 @@ def read_file(text: str) -> list[Checkpoint]:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as exc:
-        raise wrong(f"this is no file of checkpoints: {exc}") from exc
+        raise wrong(f"this is no file of checkpoints: {why_not_json(exc)}") from exc
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise wrong(f"this is no file of checkpoints: its format is not '{FORMAT}'")
-    if content.get("version") != VERSION:
-        raise wrong(f"this file of checkpoints has version {content.get('version')!r}, not 1")
+    version = content.get("version")
+    if version is True or version != VERSION:
+        raise wrong(f"this file of checkpoints has version {repr(version)[:100]}, not 1")
+    about = content.get("domain")
+    if not isinstance(about, dict) or not isinstance(about.get("name"), str):
+        raise wrong("this file of checkpoints does not name their domain")
+    if not isinstance(uuid := about.get("uuid"), str) or not is_a_uuid(uuid):
+        raise wrong("this file of checkpoints has no UUID of their domain")
     entries = content.get("checkpoints")
     if not isinstance(entries, list):
         raise wrong("this file of checkpoints has no list of them")

@@ -10,7 +10,8 @@ Other scripts yield calls. These yield what a user of a client would do:
 `perform` of each world's `performing.py` does them. Whatever ends a step is raised in
 the script, cancellation and interrupts as well, so a script cleans up in ``finally``:
 the steps that it yields there are done too. With trio each has `CLEANUP` seconds; in
-the blocking world calls have the time that their connection gives them.
+the blocking world calls have the time that their connection gives them, and an
+interrupt waits a moment for the answer to a call that is under way.
 """
 
 from __future__ import annotations

@@ -205,6 +205,12 @@ def test_a_job_that_does_not_begin_is_cleaned_up_after_the_thaw(monkeypatch, fai
     order = []
 
     class Refusing:
+        def connect(self):
+            return self
+
+        def domain_event_register_any(self, *arguments):
+            raise LibvirtError(ErrorNumber.VIR_ERR_NO_SUPPORT, message="none")
+
         def backup_begin(self, *arguments):
             raise failure
 

@@ -176,6 +176,21 @@ def test_another_tools_job_that_follows_a_push(guest, target, monkeypatch):
     back_up(guest, target, SOME, mode="push")
 
 
+def test_another_tools_job_that_follows_a_pull(guest, target, monkeypatch):
+    """The server forgets how ours ended, whose disks are copied all the same."""
+    begun, kept = [], job._gone
+
+    def gone(*arguments, **more):
+        yield from kept(*arguments, **more)
+        if not begun:
+            begun.append(None)
+            begun[0] = yield from job.begin(guest.dom)
+
+    monkeypatch.setattr(job, "_gone", gone)
+    back_up(guest, target)
+    perform(job.end(begun[0]))
+
+
 # -- more targets, and copies of one ---------------------------------------------------
 
 

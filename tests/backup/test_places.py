@@ -171,6 +171,12 @@ def test_a_qemu_that_is_confined(tmp_path):
     """Whoever reads QEMU's error is told what may be the reason."""
 
     class Confined:
+        def connect(self):
+            return self
+
+        def domain_event_register_any(self, *arguments):
+            raise LibvirtError(ErrorNumber.VIR_ERR_NO_SUPPORT, message="none")
+
         def backup_begin(self, *arguments):
             text = "Failed to bind socket to /run/virtrio-0123456789ab/nbd: Permission denied"
             raise LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, message=text)

@@ -6,12 +6,13 @@ import subprocess
 
 import pytest
 
-from tests.backup.guests import OTHERS_CONF, SIZE, Guest, hosted
+from tests.backup.guests import OTHERS_CONF, SIZE, Guest, hosted, wait
 from tests.backup.test_running import Run, leaves_nothing, restored
 from tests.peers.processes import short_directory
 from virtrio import LibvirtError
-from virtrio.backup import blocking
+from virtrio.backup import blocking, hooks, job
 from virtrio.backup.errors import BackupError
+from virtrio.client.blocking.performing import perform
 
 pytestmark = [
     pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu", "qemu-img"),
@@ -52,6 +53,29 @@ def test_a_full_target(server):
         assert set(made.how().values()) == {"incremental"}
         assert restored(made.point) == now
         assert blocking.verify(target).is_sound
+
+
+@pytest.mark.parametrize("server", ["libvirtd", "ours"])
+def test_a_full_target_and_the_next_job_of_somebody_else(server, monkeypatch):
+    """That one succeeds before the run looks: its result is not taken for the run's."""
+    with small_disk(SIZE) as folder, hosted(server) as host:
+        guest, target = Guest(host, disks=("vda", "vdb")), folder / "target"
+        guest.write("vdb", 0, SIZE, 7)
+        succeeded = []
+
+        def reached(step):
+            if step == "first byte":
+                wait(lambda: not guest.has_job())
+                targets = {disk: host.images / f"theirs.{disk}" for disk in guest.disks}
+                theirs = perform(job.begin(guest.dom, targets=targets))
+                wait(lambda: not guest.has_job())
+                succeeded.append(theirs)
+
+        monkeypatch.setattr(hooks, "reached", reached)
+        with pytest.raises(job.JobFailed, match=r"^the backup job failed: .*No space left"):
+            Run(guest, target, mode="push")
+        assert succeeded
+        leaves_nothing(guest, target)
 
 
 @pytest.mark.parametrize("server", ["libvirtd", "ours"])

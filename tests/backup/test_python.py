@@ -411,6 +411,59 @@ async def empty():
     yield
 
 
+# -- arguments -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("call", "arguments", "refusal"),
+    [
+        ("run", {"incremental": None}, "incremental: a number or a text is wanted, not None"),
+        ("run", {"incremental": True}, "incremental: a number or a text is wanted"),
+        ("run", {"disks": "vda"}, "disks: a list of names is wanted, not 'vda'"),
+        ("run", {"disks": [1]}, "disks: a list of names is wanted"),
+        ("run", {"keep": True}, "keep: a whole number is wanted, not True"),
+        ("run", {"keep": "3"}, "keep: a whole number is wanted"),
+        ("run", {"reader": 1}, "reader: a text is wanted"),
+        ("run", {"ways": "/run"}, "ways: Ways are wanted"),
+        ("run", {"report": "x"}, "report: a function is wanted"),
+        ("begin", {"disks": "vda"}, "disks: a list of names is wanted"),
+        ("begin", {"incremental": 1}, "incremental: a mapping by the names of disks is wanted"),
+        ("begin", {"incremental": {"vda": 1}}, "incremental: a mapping"),
+        ("begin", {"checkpoint": 1}, "checkpoint: a text is wanted"),
+        ("begin", {"mode": "push", "targets": "/a"}, "targets: a mapping by the names of disks"),
+        ("begin", {"ways": "/run"}, "ways: Ways are wanted"),
+        ("restore", {"disks": "vda"}, "disks: a list of names is wanted"),
+        ("restore", {"point": True}, "point: a number or a text is wanted, not True"),
+        ("restore", {"point": 1.5}, "point: a number or a text is wanted"),
+        ("restore", {"format": "vmdk"}, "format: 'vmdk' is none of qcow2, raw"),
+        ("restore", {"format": "-x"}, "format: '-x' is none of"),
+        ("restore", {"define": "a"}, "define: there is no connection to define a domain at"),
+        ("restore", {"trusts_definition": True}, "trusts_definition: no domain is to be defined"),
+        ("restore", {"disks": []}, "no disk is named"),
+        ("verify", {"point": 1.5}, "point: a number or a text is wanted"),
+        ("prune", {"keep": True}, "keep: a whole number is wanted, not True"),
+        ("prune", {"keep": None}, "keep: a whole number is wanted, not None"),
+        ("prune", {"keep": 0}, "at least one point has to be kept"),
+    ],
+)
+@pytest.mark.parametrize("world", KINDS)
+async def test_arguments_that_cannot_be(world, call, arguments, refusal, tmp_path):
+    """They are refused before a domain is asked, or a target looked at."""
+    first = {"run": (None, tmp_path / "t"), "begin": (None,)}.get(call, (tmp_path / "t",))
+    if call == "restore":
+        arguments = {"point": 1, "destination": tmp_path / "d"} | arguments
+    with pytest.raises((TypeError, ValueError, backup.BackupError)) as caught:
+        await do(getattr(WORLDS[world], call)(*first, **arguments))
+    assert str(caught.value).startswith(refusal)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ways", [{"socket_dir": 1}, {"port": "1"}, {"address": 1}])
+def test_ways_that_cannot_be(ways):
+    with pytest.raises(TypeError, match=" is wanted, not "):
+        backup.Ways(**ways)
+
+
 # -- targets ---------------------------------------------------------------------------
 
 
@@ -428,6 +481,8 @@ async def test_a_target_from_its_first_run_to_a_prune(guest, world):
             point = await do(calls.run(dom, target, disks=["vda"], report=events.append))
             assert point.number == number
             assert [disk.name for disk in point.manifest.disks] == ["vda"]
+        with pytest.raises(backup.BackupError, match="no point or checkpoint '7'"):
+            await do(calls.run(dom, target, incremental=7))
         with pytest.raises(backup.TargetError, match="there is no point 7"):
             await do(calls.restore(target, 7, target.with_name("none")))
         with pytest.raises(backup.BackupError, match="there is no disk 'vdz'"):

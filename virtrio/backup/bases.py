@@ -52,7 +52,7 @@ def choose(
     disks: Sequence[Disk],
     capacities: Mapping[str, int],
     points: Sequence[Manifest],
-    incremental: str,
+    incremental: str | int,
 ) -> Steps[dict[str, Base]]:
     """Return the base of each disk, by name.
 
@@ -61,6 +61,7 @@ def choose(
 
     Raises `BackupError` if there is no such point.
     """
+    incremental = str(incremental)
     wanted = None if incremental in ("auto", "none") else _named(points, incremental)
     soundness: dict[int, dict[str, int] | str] = {}
     bases = {}

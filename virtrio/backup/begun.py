@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
-from . import copying, places
+from . import arguments, copying, places
 from . import job as jobs
 from .errors import BackupError
 from .reading import choose
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ..client.scripts.steps import Steps, Stop
@@ -36,8 +36,16 @@ class BegunJob:
         ways: Ways | None,
         reader: str | None,
     ) -> None:
-        if mode not in ("pull", "push"):
-            raise ValueError(f"mode: {mode!r} is none of pull, push")
+        arguments.one_of("mode", mode, ("pull", "push"))
+        arguments.names("disks", disks)
+        if incremental is not None and not isinstance(incremental, str):
+            arguments.mapping("incremental", incremental)
+        if targets is not None:
+            arguments.mapping("targets", targets, (str, os.PathLike))
+        arguments.text("checkpoint", checkpoint)
+        arguments.text("reader", reader)
+        if ways is not None and not isinstance(ways, places.Ways):
+            raise TypeError(f"ways: Ways are wanted, not {ways!r}")
         if (targets is None) == (mode == "push"):
             raise ValueError(
                 "targets: a push needs one for each disk"
@@ -66,6 +74,10 @@ class BegunJob:
         assert self._job is not None
         return self._job
 
+    @property
+    def has_begun(self) -> bool:
+        return self._job is not None
+
     # -- beginning and ending ----------------------------------------------------------
 
     def enter(self) -> Steps[None]:
@@ -82,14 +94,17 @@ class BegunJob:
         self.checkpoint = self._job.checkpoint
         self.exports = self._job.exports
 
-    def leave(self, *, is_whole: bool) -> Steps[None]:
-        """End the job; it keeps its checkpoint only if the block came to its end."""
+    def leave(self, *, is_whole: bool, domain: Any = None) -> Steps[None]:
+        """End the job; it keeps its checkpoint only if the block came to its end.
+
+        Otherwise ``domain`` may be the same one over another connection.
+        """
         for kept in self.kept:
             kept.close()
         if self._has_ended:
             return
         if not is_whole:
-            yield from self.abort()
+            yield from self.abort(domain)
             return
         if self.mode == "push":
             yield from self.abort()
@@ -103,10 +118,11 @@ class BegunJob:
             yield from self.abort()
             raise
 
-    def abort(self) -> Steps[None]:
+    def abort(self, domain: Any = None) -> Steps[None]:
         if not self._has_ended:
-            yield from jobs.abandon(self.domain, self.job.place, self.checkpoint)
+            yield from jobs.abandon(domain or self.domain, self.job.place, self.checkpoint)
             self._has_ended = True
+            yield from self.job.ends.stop()
 
     def wait(self) -> Steps[None]:
         if self.mode != "push":

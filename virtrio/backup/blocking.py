@@ -73,17 +73,19 @@ def begin(
 ) -> Beginning:
     """Begin a backup job of a running domain, for a block (virDomainBackupBegin).
 
-    ``disks`` are targets (``vda``), all that can be backed up if None. ``incremental``
-    is the name of the checkpoint that changes are since, for all disks or for each by
-    its name; without it disks are whole. ``checkpoint`` is the name of a new one, which
-    is made at the same instant, of those disks that can have one.
+    ``disks`` are targets (``vda``), all that can be backed up if None. A push is of
+    those disks that ``targets`` names, and of no others. ``incremental`` is the name of
+    the checkpoint that changes are since, for all disks or for each by its name;
+    without it disks are whole. ``checkpoint`` is the name of a new one, which is made
+    at the same instant, of those disks that can have one.
 
     A pull exports the disks over NBD; ``ways`` says where sockets and scratch images
     go, ``reader`` (``libnbd``, ``nbdinfo``, ``tools``) with what `Job.dirty` and
     `Job.copy` read, the first that is installed if None. In a push QEMU writes the
     images that ``targets`` names for each disk, on the server's host.
 
-    Raises ValueError for arguments that do not fit together. The block raises
+    Raises ValueError for arguments that do not fit together, TypeError for one of
+    another kind. The block raises
     BackupError for a domain that does not run, a disk that cannot be backed up, or a
     push that was not waited for, and LibvirtError for what the server refuses.
     """
@@ -99,8 +101,14 @@ class Beginning:
         self._begun = begun
 
     def __enter__(self) -> Job:
-        _perform(self._begun.enter())
-        return Job(self._begun)
+        had_begun = self._begun.has_begun
+        try:
+            _perform(self._begun.enter())
+            return Job(self._begun)
+        except BaseException as exc:  # maybe an interrupt that came once the job had begun
+            if self._begun.has_begun and not had_begun:
+                _give_up(self._begun, exc)
+            raise
 
     def __exit__(
         self,
@@ -110,11 +118,8 @@ class Beginning:
     ) -> None:
         if exc is None:
             _perform(self._begun.leave(is_whole=True))
-            return
-        try:
-            _perform(self._begun.leave(is_whole=False))
-        except Exception as failure:
-            exc.add_note(f"The backup job could not be ended: {failure}")
+        else:
+            _give_up(self._begun, exc)
 
 
 class Job:
@@ -173,14 +178,16 @@ class Job:
     ) -> int:
         """Copy a disk, or what has changed on it, into a qcow2 image.
 
-        ``image`` was just made, with the size of the disk. Where the export has a
+        ``image`` is an empty one of version 3 that was just made, with the size of the
+        disk, as by ``qemu-img create -f qcow2 IMAGE SIZE``. Where the export has a
         bitmap, only clusters that have changed are written: put the image on that of
         the checkpoint afterwards (``qemu-img rebase -u``). ``progress`` is called, in a
         thread, with the bytes of the disk that are dealt with, and the bytes copied.
         Returns the bytes copied.
 
         Raises BackupError for a disk that is not exported, ReadingError where copying
-        fails. The image is worthless then, and when this is cancelled or interrupted.
+        fails, or the image is not there. It is worthless then, and when this is
+        cancelled or interrupted.
         """
         return _perform(self._begun.copy(disk, image, progress, compress))
 
@@ -209,7 +216,7 @@ def run(
     dom: Domain,
     target: str | os.PathLike[str],
     *,
-    incremental: str = "auto",
+    incremental: str | int = "auto",
     mode: Mode = "pull",
     disks: Sequence[str] | None = None,
     keep: int | None = None,
@@ -232,7 +239,8 @@ def run(
 
     Raises BackupError for what cannot be backed up, TargetError for a folder that is no
     target of this domain, TargetBusy while another process works on it, LibvirtError
-    for what the server refuses. Raises PruneFailed, whose ``point`` is the new one, if
+    for what the server refuses, and TypeError for arguments of another kind before
+    anything is begun. Raises PruneFailed, whose ``point`` is the new one, if
     it is whole and older ones could not be pruned. Whatever ends this leaves no job, no
     part of a point and no checkpoint, or the next run removes them.
     """
@@ -304,7 +312,8 @@ def restore(
     other threads.
 
     Raises TargetError for a target that cannot be used or is damaged, BackupError for
-    what cannot be written, LibvirtError for what the server refuses. What fails leaves
+    what cannot be written, LibvirtError for what the server refuses, ValueError and
+    TypeError for arguments that cannot be. What fails leaves
     nothing behind, but files that were restored for a definition that is refused.
     """
     from .restoring import restore
@@ -342,11 +351,31 @@ def prune(
     while another process works on the target or reads points: nothing has changed then.
     Raises BackupError if merging fails, for example without room: the next run or prune
     goes on with it, and points that stay are whole meanwhile. Raises ValueError if
-    ``keep`` is less than 1.
+    ``keep`` is less than 1, TypeError if it is no number.
     """
     from .pruning import prune
 
     return _perform(prune(target, keep, report))
+
+
+def _give_up(begun: BegunJob, exc: BaseException) -> None:
+    """Abort the job of a block that an exception ends.
+
+    An exception in the midst of a call in the block has ended the connection: then this
+    is done over another one to the same server.
+    """
+    try:
+        connection = begun.domain.connect()
+        if not connection._was_interrupted:
+            _perform(begun.leave(is_whole=False))
+            return
+        from ..client.blocking.opening import connect
+
+        with connect(connection.get_uri(), timeout=connection.timeout) as another:
+            domain = another.lookup_by_uuid(begun.domain.uuid())
+            _perform(begun.leave(is_whole=False, domain=domain))
+    except Exception as failure:
+        exc.add_note(f"The backup job could not be ended: {failure}")
 
 
 def _perform(script: Steps[R]) -> R:

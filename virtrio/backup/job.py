@@ -17,14 +17,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from xml.etree import ElementTree as ET
 
 from ..client.scripts.steps import pause
-from ..protocol._generated.enums import (
-    DomainGetJobStatsFlags,
-    DomainJobType,
-    ErrorNumber,
-)
+from ..protocol._generated.enums import DomainJobType, ErrorNumber
 from ..protocol.errors import LibvirtError
 from . import checkpoints, places, xml
 from .disks import Disk, read_guest, select
+from .ends import Ends
 from .errors import BackupError
 from .places import Place
 
@@ -60,6 +57,9 @@ PATIENCE = 60.0
 # interrupted.
 _LATE = 3.0
 _FIRST_LOOK, _LONGEST_LOOK = 0.02, 0.5
+# Seconds for QEMU to see that a reader has gone: its NBD server (7.2) that is stopped
+# within the handshake of one that has may wait for ever.
+_HANDSHAKE = 0.1
 # Ports that are tried where none was named.
 _PORTS = 32
 _CONFINED = (
@@ -97,6 +97,7 @@ class Job:
     disks: tuple[JobDisk, ...]
     checkpoint: str | None
     exports: dict[str, Export]
+    ends: Ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,25 @@ def start(
     ``thaw`` is done as soon as the job has begun, or is known not to begin. What a call
     that fails or is interrupted has begun is ended, and its checkpoint deleted.
     """
+    ends = Ends(domain)
+    try:
+        yield from ends.begin()
+        return (yield from _start(domain, disks, place, checkpoint, mode, thaw, description, ends))
+    except BaseException as exc:
+        yield from _quietly(ends.stop(), exc)
+        raise
+
+
+def _start(
+    domain: Any,
+    disks: Sequence[JobDisk],
+    place: Place,
+    checkpoint: str | None,
+    mode: Mode,
+    thaw: Callable[[], Steps[None]] | None,
+    description: str | None,
+    ends: Ends,
+) -> Steps[Job]:
     with_bitmap = [each.disk.name for each in disks if each.has_bitmap]
     name = checkpoint if with_bitmap else None
     second = (
@@ -204,6 +224,7 @@ def start(
         first = _document(disks, place, mode)
         try:
             yield domain.backup_begin, first, second, 0
+            ends.has_begun()
         except LibvirtError as exc:
             following = places.next_port(place) if "Address already in use" in str(exc) else None
             if following is None and thaw is not None:
@@ -232,10 +253,16 @@ def start(
             yield from _quietly(abandon(domain, place, name, is_late=True), exc)
             raise
         else:
-            if thaw is not None:
-                yield from thaw()
-            return Job(domain, mode, place, tuple(disks), name, _exports(disks, place, mode))
-    raise BackupError(f"the server's host has no free port from {places.NBD_PORT} on")
+            break
+    else:
+        raise BackupError(f"the server's host has no free port from {places.NBD_PORT} on")
+    try:
+        if thaw is not None:
+            yield from thaw()
+        return Job(domain, mode, place, tuple(disks), name, _exports(disks, place, mode), ends)
+    except BaseException as exc:
+        yield from _quietly(abandon(domain, place, name), exc)
+        raise
 
 
 def _quietly(script: Steps[None], failure: BaseException) -> Steps[None]:
@@ -334,37 +361,44 @@ def progress(domain: Any) -> Steps[Progress | None]:
 def wait(job: Job, report: Callable[[Progress], None] | None = None) -> Steps[None]:
     """Wait until a push has ended; raise `JobFailed` unless it did so well."""
     look = _FIRST_LOOK
-    while (now := (yield from progress(job.domain))) is not None:
-        if report is not None:
-            report(now)
+    while True:
+        try:
+            now = yield from progress(job.domain)
+        except LibvirtError as exc:
+            if exc.code != ErrorNumber.VIR_ERR_INTERNAL_ERROR:
+                raise
+            # libvirtd has no figures while another job begins
+            text = yield from running(job.domain)
+            if text is None or not is_ours(text, job.place.mark):
+                break
+        else:
+            if now is None:
+                break
+            if report is not None:
+                report(now)
         yield pause, look
         look = min(look * 2, _LONGEST_LOOK)
         text = yield from running(job.domain)
         if text is not None and not is_ours(text, job.place.mark):
             break  # somebody else's has begun already
-    yield from _succeeded(job.domain)
+    yield from _succeeded(job)
+    yield from job.ends.stop()
     # QEMU has parts of images in memory until it closes them, and a server may miss
     # that it was killed in between
     if not (yield (job.domain.is_active,)):
         raise JobFailed("the guest has ended with its backup job: images may not be whole")
 
 
-def _succeeded(domain: Any) -> Steps[None]:
-    """Raise `JobFailed` unless the job that a domain had last has succeeded.
+def _succeeded(job: Job, *, is_told: bool = True) -> Steps[None]:
+    """Raise `JobFailed` unless a job that is over has succeeded.
 
-    Servers tell that once. Where somebody else has asked before, it has not: a pull
-    whose job had failed may have read what the guest wrote later.
+    A pull whose job had failed may have read what the guest wrote later. Unless
+    ``is_told``, it is no failure that nobody knows how the job ended.
     """
-    flag = DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED
-    found = yield domain.job_stats, flag
-    kind = found.get("type", DomainJobType.VIR_DOMAIN_JOB_NONE)
-    if kind == DomainJobType.VIR_DOMAIN_JOB_COMPLETED and found.get("success", True):
-        return
-    reason = found.get("errmsg") or {
-        DomainJobType.VIR_DOMAIN_JOB_CANCELLED: "it was aborted, or the guest has ended",
-        DomainJobType.VIR_DOMAIN_JOB_NONE: "the server does not know how it ended",
-    }.get(kind, "the server does not say why")
-    raise JobFailed(f"the backup job failed: {reason}")
+    reason = yield from job.ends.failure()
+    if reason or (reason is not None and is_told):
+        why = reason or "the server does not know how it ended"
+        raise JobFailed(f"the backup job failed: {why}")
 
 
 # -- ending ----------------------------------------------------------------------------
@@ -382,9 +416,11 @@ def end(job: Job) -> Steps[None]:
         if not is_there or not (yield from _abort(job.domain)):
             raise JobFailed("the backup job has ended before its disks were copied")
         yield from _gone(job.domain, job.place.mark)
-        yield from _succeeded(job.domain)
+        # it was there to be ended; servers forget that when the next job begins
+        yield from _succeeded(job, is_told=False)
     finally:
         places.remove(job.place)
+    yield from job.ends.stop()
 
 
 def _gone(domain: Any, mark: str, *, aborts: bool = False) -> Steps[None]:
@@ -441,6 +477,8 @@ def abandon(
     """
     deadline = time.monotonic() + (_LATE if is_late else 0)
     try:
+        if place.server is not None and not (is_late or keep_folder):
+            yield pause, _HANDSHAKE
         while not (yield from abort(domain, place.mark)) and time.monotonic() < deadline:
             yield pause, _FIRST_LOOK
         if checkpoint is not None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ..client.scripts.steps import Steps, Stop
     from .bases import Base
     from .disks import Disk, Guest
+    from .ends import Ends
     from .job import Job
     from .options import Options
     from .progress import Event
@@ -110,6 +111,7 @@ class Making:
         self.partial: Partial | None = None
         self.passage: pushing.Passage | None = None
         self.others: list[OtherFile] = []
+        self._ends: Ends | None = None
         self._shown: Copying | None = None
 
     def steps(self) -> Steps[Point]:
@@ -240,6 +242,7 @@ class Making:
             )
         finally:
             yield from thaw()
+        self._ends = begun.ends
         hooks.reached("after begin")
         return begun
 
@@ -438,6 +441,8 @@ class Making:
                 return
             yield from job.abandon(self.domain, self.place, self.checkpoint)
             yield (Work(self._discard),)
+            if self._ends is not None:
+                yield from self._ends.stop()
         except Exception as exc:
             why = str(exc) or type(exc).__name__
             failure.add_note(f"the next backup will remove what is left of this one: {why}")
@@ -451,6 +456,7 @@ class Making:
             passage.end(())
         if self.partial is not None:
             self.partial.discard()
+        self.target.remove_leftovers()  # a folder that an interrupt kept from being noted
         self.target.remove_intent()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from . import arguments
 from .errors import BackupError
 from .places import Ways
 
@@ -27,9 +28,11 @@ class Options:
     systems around the begin. ``compress`` makes compressed clusters. ``reader`` names
     the way of reading, None for the best one here. ``ways`` are where sockets and
     scratch images go.
+
+    Raises `BackupError`, and TypeError for a value of another kind.
     """
 
-    incremental: str = "auto"
+    incremental: str | int = "auto"
     mode: Mode = "pull"
     disks: Sequence[str] | None = None
     keep: int | None = None
@@ -39,6 +42,14 @@ class Options:
     ways: Ways = field(default_factory=Ways)
 
     def __post_init__(self) -> None:
+        arguments.point("incremental", self.incremental)
+        arguments.text("mode", self.mode)
+        arguments.names("disks", self.disks)
+        if self.keep is not None:
+            arguments.number("keep", self.keep)
+        arguments.text("reader", self.reader)
+        if not isinstance(self.ways, Ways):
+            raise TypeError(f"ways: Ways are wanted, not {self.ways!r}")
         if self.mode not in ("pull", "push"):
             raise BackupError(f"there is no mode '{self.mode}': it is pull or push")
         if self.keep is not None and self.keep < 1:

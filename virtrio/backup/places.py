@@ -24,7 +24,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..client import uri as uris
-from . import xml
+from . import arguments, xml
 from .errors import BackupError
 from .reading import Export
 
@@ -66,6 +66,8 @@ class Ways:
     default at the URI's host. ``tls_dir`` is a folder with certificates of a client;
     the export has TLS if it is given. QEMU listens on TCP if one of the three is given,
     or if the server is elsewhere.
+
+    Raises TypeError for a value of another kind.
     """
 
     socket_dir: str | None = None
@@ -73,6 +75,15 @@ class Ways:
     address: str | None = None
     port: int | None = None
     tls_dir: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("socket_dir", "scratch_dir", "tls_dir"):
+            if (folder := getattr(self, name)) is not None:
+                arguments.path(name, folder)
+                object.__setattr__(self, name, os.fspath(folder))
+        arguments.text("address", self.address)
+        if self.port is not None:
+            arguments.number("port", self.port)
 
 
 @dataclass(frozen=True, slots=True)

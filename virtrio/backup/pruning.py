@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..client.scripts.steps import Work
-from . import images, room
+from . import arguments, images, room
 from .errors import BackupError, TargetError
 from .progress import Copying, Hashing, Note, amount
 from .target import prunes
@@ -74,6 +74,8 @@ def prune(
     or prune goes on with it, and points that stay are whole meanwhile. Raises
     ValueError if ``keep`` is less than 1.
     """
+    arguments.number("keep", keep)
+    arguments.call("report", report)
     if keep < 1:
         raise ValueError(f"at least one point has to be kept, not {keep}")
     target = yield Work(_opened), path

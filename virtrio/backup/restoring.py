@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ..client.scripts.steps import Work
 from ..protocol._generated.enums import ErrorNumber
 from ..protocol.errors import LibvirtError
-from . import images
+from . import arguments, images
 from .errors import BackupError, TargetError
 from .progress import Copying, Note
 from .target.files import failing, open_folder, open_regular, sync_folder
@@ -93,6 +93,18 @@ def restore(
     killed leaves ``*.virtrio-restore``, which the next one to the same place replaces.
     A definition that the server refuses leaves the restored files.
     """
+    arguments.point("point", point)
+    arguments.names("disks", disks)
+    arguments.text("define", define)
+    arguments.call("report", report)
+    if format is not None:
+        arguments.one_of("format", format, ("qcow2", "raw"))
+    if define is not None and connection is None:
+        raise ValueError("define: there is no connection to define a domain at")
+    if trusts_definition and define is None:
+        raise ValueError("trusts_definition: no domain is to be defined")
+    if disks is not None and not list(disks):
+        raise BackupError("no disk is named")
     work = _Restore(
         path, point, Path(destination).absolute(), disks, format, force, report or (lambda _: None)
     )

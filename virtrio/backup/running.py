@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
 from ..protocol.errors import ConnectionClosed, LibvirtError
-from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
+from . import (
+    arguments,
+    bases,
+    checkpoints,
+    freezing,
+    hooks,
+    job,
+    places,
+    pruning,
+    pushing,
+    recovery,
+)
 from .disks import left_out, looked_at, refuse_shared, select
 from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
@@ -56,6 +67,8 @@ def run(
     the point is whole, and older ones could not be pruned. Whatever ends it leaves no
     job, no part of a point and no checkpoint, or the next run removes them.
     """
+    arguments.call("report", report)
+    arguments.path("target", target)
     opened: list[Target] = []
     try:
         source = yield from _source(domain, options or Options(), report or _ignore)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from ..client.scripts.steps import Work
-from . import images
+from . import arguments, images
 from .errors import TargetError
 from .progress import Event, Note
 from .target.documents import DiskFile
@@ -88,6 +88,9 @@ def verify(
     Raises TargetError if the folder is no target or has no such point, TargetBusy while
     points are removed.
     """
+    if point is not None:
+        arguments.point("point", point)
+    arguments.call("report", report)
     found: Verdict = yield Work(_verify), path, point, report or (lambda event: None)
     return found
 
@@ -158,6 +161,15 @@ def _lost(contents: Contents, numbers: list[int], damages: list[Damage]) -> Iter
             yield number
 
 
+def _of(file: str, reason: str) -> str:
+    """Return a reason that does not name its file, which is named beside it."""
+    if reason.startswith(f"cannot read {file}: "):
+        return reason.replace(f"cannot read {file}", "it cannot be read", 1)
+    if reason.startswith(f"{file} "):
+        return reason.replace(file, "it", 1)
+    return reason.removeprefix(f"{file}: ")
+
+
 class _Found:
     """Findings so far, while the verification goes on."""
 
@@ -167,7 +179,7 @@ class _Found:
         self.notes: list[str] = []
 
     def damage(self, point: int, file: str, reason: str) -> None:
-        damage = Damage(point, file, reason)
+        damage = Damage(point, file, _of(file, reason))
         self.damages.append(damage)
         self.tell(damage)
 
@@ -177,7 +189,7 @@ class _Found:
         try:
             yield
         except TargetError as exc:
-            self.damage(point, file, str(exc).removeprefix(f"{file}: "))
+            self.damage(point, file, str(exc))
 
 
 def _point(stop: Stop, target: Target, contents: Contents, point: Point, found: _Found) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +48,7 @@ def test_list(guest, command):
     (guest.path / "foreign").touch()
     (guest.path / "000003").mkdir()
     (guest.path / "000004.partial").mkdir()
-    said, errors = command("backup-list", guest.path)
+    said, errors = command("backup-list", guest.path, status=1)
     rows = [re.split(r"  +", line.strip()) for line in said.splitlines()]
     size = "384.00 KiB"
     assert rows[0] == [*("Point", "Time", "Disk", "Kind", "Capacity", "Copied", "Size", "Based on")]
@@ -58,7 +59,8 @@ def test_list(guest, command):
     ]
     assert rows[5][:3] == ["vdb", "full", "128.00 KiB"]
     assert errors == [
-        "point 3 is damaged: cannot read 000003/manifest.json: No such file or directory"
+        "Backups are damaged",
+        "point 3 is damaged: cannot read 000003/manifest.json: No such file or directory",
     ]
     assert said.splitlines()[6:] == [
         "000004.partial: it is not finished",
@@ -76,6 +78,23 @@ def test_a_name_is_one_line(guest, command):
         assert "\nPoints verified: 1:" not in said
 
 
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda path: path.write_text("{}"), "there is no 'format'"),
+        (lambda path: path.write_text("1" * 5000), "a number in it is too long"),
+        (lambda path: path.write_text("{"), "it is no JSON (line 1, column 2)"),
+        (lambda path: path.unlink(), "it cannot be read: No such file or directory"),
+        (lambda path: shutil.copy(path.parents[1] / "000001/manifest.json", path), "it is about"),
+    ],
+)
+def test_verify_names_a_file_once(guest, command, change, reason):
+    change(guest.path / "000002/manifest.json")
+    _, errors = command("backup-verify", guest.path, status=1)
+    assert errors[1].startswith(f"000002/manifest.json: {reason}")
+    assert errors[1].count("000002") == 1
+
+
 @pytest.mark.parametrize("name", ["list", "verify", "prune --keep 1", "restore"])
 def test_what_fails_as_json_prints_no_empty_line(command, tmp_path, name):
     name, *more = name.split()
@@ -88,8 +107,8 @@ def test_what_fails_as_json_prints_no_empty_line(command, tmp_path, name):
 def test_list_as_json(guest, command):
     (guest.path / "foreign").touch()
     (guest.path / "000003").mkdir()
-    said, errors = command("backup-list", guest.path, "--json")
-    assert errors == []
+    said, errors = command("backup-list", guest.path, "--json", status=1)
+    assert errors[0] == "Backups are damaged"
     first, second, damaged, foreign = map(json.loads, said.splitlines())
     assert (first["number"], first["state"], first["domain"]["uuid"]) == (1, "whole", UUID)
     assert [(other["kind"], other["size"]) for other in first["others"]] == [("nvram", 9)]
@@ -99,6 +118,33 @@ def test_list_as_json(guest, command):
     ]
     assert (damaged["number"], damaged["state"]) == (3, "damaged")
     assert (foreign["number"], foreign["name"], foreign["state"]) == (None, "foreign", "foreign")
+
+
+def test_list_without_a_point_that_others_are_based_on(guest, command):
+    """What a restore would say is said of each that is above, near or far."""
+    guest.back_up()
+    assert command("backup-list", guest.path)[1] == []
+    shutil.rmtree(guest.path / "000001")
+    reason = (
+        "000002/vda.qcow2 has lost its backing file:"
+        " there is no point 1 in the target; points: 2, 3"
+    )
+    said, errors = command("backup-list", guest.path, status=1)
+    assert errors == [
+        "Backups are damaged",
+        f"point 2 cannot be restored: {reason}",
+        f"point 3 cannot be restored: {reason}",
+    ]
+    assert said.splitlines()[2].split()[0] == "2"
+    said, errors_as_json = command("backup-list", guest.path, "--json", status=1)
+    assert errors_as_json == errors
+    points = [json.loads(line) for line in said.splitlines()]
+    assert [(point["number"], point["state"], point["reason"]) for point in points] == [
+        (2, "lost", reason),
+        (3, "lost", reason),
+    ]
+    _, errors = command("backup-restore", guest.path, 3, guest.path.parent / "there", status=1)
+    assert errors[-1] == reason
 
 
 def test_verify(guest, command):

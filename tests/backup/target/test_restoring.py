@@ -164,7 +164,7 @@ def test_nothing_is_restored_into_the_target(made, tmp_path, place):
 
 def test_images_of_a_new_domain_go_into_a_folder(made, tmp_path):
     with pytest.raises(BackupError, match=r"a\.qcow2 is no folder: images of a new domain go into"):
-        perform(restore(made.path, 1, tmp_path / "a.qcow2", define="new"))
+        perform(restore(made.path, 1, tmp_path / "a.qcow2", define="new", connection=object()))
     assert os.listdir(tmp_path) == []
 
 

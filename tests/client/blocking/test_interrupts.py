@@ -31,6 +31,7 @@ from tests.client.servers import (
 )
 from tests.server.streaming import Streaming
 from virtrio.client import handles
+from virtrio.client.blocking.performing import perform
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 from virtrio.protocol.connection import CallReceived, Closed
@@ -161,6 +162,23 @@ def test_interrupted_close_can_be_repeated():
         assert not conn.is_alive()
         assert conn.close() == 0
         server.released.set()
+
+
+def test_a_script_in_a_block_with_a_deadline():
+    """Its calls, which another thread makes, have the deadline as well."""
+    server = Held()
+
+    def script():
+        yield (conn.get_type,)
+
+    with elsewhere(playing(server)) as uri, virtrio.blocking.connect(uri) as conn:
+        with conn.fail_after(0.05), pytest.raises(virtrio.LibvirtError, match="in time"):
+            perform(script())
+        with conn.fail_after(1e-9), pytest.raises(virtrio.LibvirtError, match="in time"):
+            perform(script())
+        server.released.set()
+        with conn.fail_after(None):
+            perform(script())
 
 
 def echo_reply(call):

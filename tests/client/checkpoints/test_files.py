@@ -1,6 +1,7 @@
 """Files of checkpoints: damaged, hostile and long ones, and servers that refuse."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -71,6 +72,39 @@ def test_files_and_documents_are_bounded(monkeypatch):
     monkeypatch.setattr(moving, "LONGEST", len(text) - 1)
     with pytest.raises(LibvirtError, match="is longer than"):
         read_file(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", r"it is no JSON \(line 1, column 1\)"),
+        ("[" * 100_000, "it is nested too deeply"),
+        ("1" * 5000, "a number in it is too long"),
+        ("[]", "its format is not 'virtrio-checkpoints'"),
+    ],
+)
+def test_what_is_no_file_of_checkpoints(text, why):
+    with pytest.raises(LibvirtError) as caught:
+        read_file(text)
+    assert re.search(f"this is no file of checkpoints: {why}$", str(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"domain": 1}, "does not name their domain"),
+        ({"domain": {"uuid": UUID}}, "does not name their domain"),
+        ({"domain": {"name": ["g"], "uuid": UUID}}, "does not name their domain"),
+        ({"domain": {"name": "g"}}, "has no UUID of their domain"),
+        ({"domain": {"name": "g", "uuid": "g"}}, "has no UUID of their domain"),
+        ({"version": True}, "has version True, not 1"),
+        ({"version": "1" * 1000}, "has version '1{99}, not 1"),
+    ],
+)
+def test_members_that_cannot_be(changes, why):
+    content = json.loads(file_of(checkpoint("a"))) | changes
+    with pytest.raises(LibvirtError, match=f"this file of checkpoints {why}$"):
+        read_file(json.dumps(content))
 
 
 def test_a_definition_without_a_uuid():

@@ -10,6 +10,7 @@ import trio
 
 from virtrio import LibvirtError
 from virtrio.client import programs
+from virtrio.client.blocking import performing
 from virtrio.client.blocking.performing import perform as perform_blocking
 from virtrio.client.programs import ProgramError, run
 from virtrio.client.scripts.steps import Stop, Stopped, Within, Work, pause
@@ -171,6 +172,45 @@ def test_an_interrupt_reaches_the_script():
         raise KeyboardInterrupt
 
     assert perform_blocking(script()) == "cleaned"
+
+
+def interrupted_in_a_call(times=1):
+    """Interrupt the main thread while a call is under way; return what is done when."""
+    order = []
+    goes_on = threading.Event()
+
+    def call():
+        for _ in range(times):
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+            goes_on.wait(0.2)
+        order.append("answered")
+
+    def script():
+        try:
+            yield (call,)
+        except KeyboardInterrupt:
+            order.append("interrupted")
+            goes_on.set()
+            yield (order.append, "cleaned")
+            raise
+
+    with pytest.raises(KeyboardInterrupt):
+        perform_blocking(script())
+    return order
+
+
+def test_an_interrupt_waits_for_the_answer_to_a_call():
+    """The server is not left in the midst of something, nor the connection."""
+    assert interrupted_in_a_call() == ["answered", "interrupted", "cleaned"]
+
+
+def test_the_second_interrupt_does_not_wait():
+    assert interrupted_in_a_call(2)[:1] == ["interrupted"]
+
+
+def test_an_interrupt_does_not_wait_for_ever(monkeypatch):
+    monkeypatch.setattr(performing, "_GRACE", 0.02)
+    assert interrupted_in_a_call()[:1] == ["interrupted"]
 
 
 async def test_a_result_that_came_in_spite_of_a_cancellation():

@@ -54,7 +54,8 @@ class Entry:
 class Contents:
     """Contents of a target.
 
-    ``points`` are whole, in the order of their numbers. ``damaged`` are folders of
+    ``points`` are whole, in the order of their numbers; `lost` tells those of them that
+    are of no use without a point that is gone. ``damaged`` are folders of
     points that cannot be used; ``unfinished`` what a run or prune left, ``foreign``
     what nobody here made. ``going`` are points that a prune removes and has not come to
     its end: those that stay may still be based on files of theirs.
@@ -65,6 +66,33 @@ class Contents:
     unfinished: tuple[Entry, ...]
     foreign: tuple[Entry, ...]
     going: tuple[Point, ...] = ()
+
+    def lost(self) -> tuple[Entry, ...]:
+        """Return the points that cannot be restored as they were, and why.
+
+        They are whole, and files that theirs are based on are missing. Manifests alone
+        tell: no image is read.
+        """
+        bad: dict[tuple[int, str], str] = {}
+        found = []
+        going = {point.number for point in self.going}
+        for point in sorted((*self.going, *self.points), key=lambda point: point.number):
+            reasons = []
+            for file in point.manifest.disks:
+                if file.backing is None:
+                    continue
+                reason = bad.get((file.backing, file.name))
+                if reason is None:
+                    try:
+                        self.backing(point, file)
+                    except TargetError as exc:
+                        reason = str(exc)
+                if reason is not None:
+                    bad[point.number, file.name] = reason
+                    reasons.append(reason)
+            if reasons and point.number not in going:
+                found.append(Entry(point.name, "; ".join(reasons), point.number))
+        return tuple(found)
 
     def point(self, number: int) -> Point:
         """Return a whole point; raise TargetError if there is none with this number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from ...client.jsontext import why_not_json
 from ..errors import TargetError
 
 if TYPE_CHECKING:
@@ -41,10 +42,8 @@ def loaded(data: bytes, what: str) -> Fields:
             object_pairs_hook=unique,
             parse_constant=lambda name: refuse(f"{name} is no number of JSON"),
         )
-    except RecursionError:
-        refuse("it is nested too deeply")
-    except ValueError as exc:
-        refuse(f"it is no JSON: {exc}")
+    except (RecursionError, ValueError) as exc:
+        refuse(why_not_json(exc))
     if not isinstance(value, dict):
         refuse("it is no object")
     return Fields(value, what)

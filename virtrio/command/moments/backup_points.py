@@ -36,7 +36,8 @@ _JSON = Option("json", Kind.BOOL, "print JSON objects, one a line")
     _JSON,
     description=(
         "List the points in a folder of backups, with what each is based on.\n"
-        "Entries that are damaged, unfinished or foreign are named with the reason."
+        "Points that are damaged, or based on one that is gone, are named with the reason, and\n"
+        "the command fails. Unfinished and foreign entries are named as well."
     ),
     connects=False,
 )
@@ -49,6 +50,7 @@ def backup_list(session: Session, args: Arguments) -> None:
     if as_json:
         for value in _as_values(found):
             session.out(f"{json.dumps(value)}\n")
+        _refuse_damaged(found)
         return
     table = Table("Point", "Time", "Disk", "Kind", "Capacity", "Copied", "Size", "Based on")
     for point in found.points:
@@ -64,10 +66,18 @@ def backup_list(session: Session, args: Arguments) -> None:
         if first[0]:
             table.add(*first, "", "", "", "", "", "")
     session.table(table)
-    for entry in found.damaged:
-        session.messages.error(f"point {entry.number} is damaged: {entry.reason}")
     for entry in (*found.unfinished, *found.foreign):
         session.out(_one_line(f"{entry.name}: {entry.reason}"))
+    _refuse_damaged(found)
+
+
+def _refuse_damaged(found: Contents) -> None:
+    """Raise CommandError if there are points that cannot be restored."""
+    if reasons := [
+        *(f"point {entry.number} is damaged: {entry.reason}" for entry in found.damaged),
+        *(f"point {entry.number} cannot be restored: {entry.reason}" for entry in found.lost()),
+    ]:
+        raise CommandError("Backups are damaged", *reasons)
 
 
 def _one_line(text: str) -> str:
@@ -76,8 +86,12 @@ def _one_line(text: str) -> str:
 
 
 def _as_values(found: Contents) -> Iterator[dict[str, object]]:
+    lost = {entry.number: entry.reason for entry in found.lost()}
     for point in found.points:
-        yield {"number": point.number, "state": "whole", **_as_value(point)}
+        about = {"state": "whole"}
+        if point.number in lost:
+            about = {"state": "lost", "reason": lost[point.number]}
+        yield {"number": point.number, **about, **_as_value(point)}
     states = {
         "damaged": found.damaged,
         "unfinished": found.unfinished,
