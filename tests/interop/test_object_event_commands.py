@@ -30,6 +30,7 @@ class Watcher:
     """A program that waits for events, and the lines that it has printed."""
 
     def __init__(self, program: list[str], uri: str, command: str, folder: Path) -> None:
+        self._given = (program, uri, command, folder)
         self.lines: list[str] = []
         self._more = threading.Condition()
         self._process = subprocess.Popen(
@@ -55,6 +56,16 @@ class Watcher:
         with self._more:
             return self._more.wait_for(lambda: any(wanted in line for line in self.lines), patience)
 
+    def or_again(self, wanted: str) -> Watcher:
+        """Return itself, or one anew if it has ended before it printed that.
+
+        What it watches may have been gone when it looked for it.
+        """
+        if self._process.poll() is None or self.printed(wanted, 0.1):
+            return self
+        self.end(interrupt=False)
+        return Watcher(*self._given)
+
     def end(self, *, interrupt: bool) -> tuple[int, str]:
         """Return the status and the whole output, perhaps after Ctrl-C."""
         if interrupt:
@@ -79,6 +90,7 @@ def watched(
         change()
         if all(watcher.printed(first, 0.1) for watcher in watchers):
             return watchers
+        watchers = (watchers[0].or_again(first), watchers[1].or_again(first))
     raise AssertionError([watcher.end(interrupt=True) for watcher in watchers])
 
 
