@@ -17,9 +17,10 @@ from ..protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumbe
 from ..protocol.errors import report
 from ..protocol.numbers import named
 from ..protocol.typedparams import Type
+from ..protocol.uri import split
 from ._generated import admin_calls
 from .transports import UnixAddress
-from .uri import Target, split
+from .uri import Target
 
 if TYPE_CHECKING:
     from .calls import Script

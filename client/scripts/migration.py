@@ -15,9 +15,9 @@ from ...protocol._generated import remote
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, invalid_arg, no_support, report
 from ...protocol.features import Feature
+from ...protocol.uri import split
 from .. import arguments
 from .._generated import calls
-from ..uri import split
 from . import hints
 from .opening import supports
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
-from ...protocol.xdr import TEXT
+from ...protocol.uri import split
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
     from pathlib import Path
 
+    from ...protocol.uri import Uri
     from .._generated.driver import Driver
     from ..caller import Caller
     from .life import Life
@@ -28,6 +28,9 @@ DRIVER_NAMES = ("test", "qemu")
 
 # The URI of clients that name none.
 _DEFAULT_URI = "test:///default"
+
+# Characters that the name of a connection may have: a path's longest, escaped.
+_LONGEST = 3 * 4096 + 4096
 
 # What a URI may begin with; behind a "+" clients name the transport.
 _is_scheme = re.compile(r"[a-z][a-z0-9.-]*").fullmatch
@@ -101,36 +104,36 @@ class Drivers:
         return [instance for instance in found if instance is not None]
 
     def open(self, uri: str | None, caller: Caller) -> tuple[Driver | Awaitable[Driver], str]:
-        """Open the driver of a URI; returns it, or an awaitable of it, and the URI.
+        """Open the driver of a URI.
 
-        Raises VIR_ERR_NO_CONNECT if no driver takes the URI.
+        Returns it, or an awaitable of it, and the URI as libvirt writes it. Raises
+        VIR_ERR_INTERNAL_ERROR for what is no URI, VIR_ERR_INVALID_ARG for one that is
+        too long, VIR_ERR_NO_CONNECT if no driver takes it.
         """
         uri = uri or _DEFAULT_URI
-        try:
-            parts = urlsplit(uri)
-        except ValueError:
-            raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri) from None
+        if len(uri) > _LONGEST:
+            detail = f"URI of {len(uri)} characters has more than {_LONGEST}"
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_URI, detail)
+        parts = split(uri)
         if not parts.scheme:
             detail = f"URI '{uri}' does not include a driver name"
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, detail)
-        # urlsplit lowers the scheme; libvirt's schemes are lower case to begin with.
-        driver = self._drivers.get(uri.partition(":")[0])
-        if driver is None or parts.netloc.rpartition("@")[2]:
+        driver = self._drivers.get(parts.scheme)
+        if driver is None or parts.host:
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri)
         if parts.path == "/embed" and driver.scheme == "qemu":
-            _check_embedded(parts.query)
-        path = unquote_to_bytes(parts.path.encode(*TEXT)).partition(b"\0")[0].decode(*TEXT)
-        opened: Any = driver.open(path, caller)  # typed as `Life`, which has no entry points
-        return opened, uri
+            _check_embedded(parts)
+        opened: Any = driver.open(parts.path, caller)  # typed as `Life`, without entry points
+        return opened, str(parts)
 
 
-def _check_embedded(query: str) -> None:
+def _check_embedded(parts: Uri) -> None:
     """Refuse what no embedded driver could be; drivers refuse the others."""
-    given = dict(parse_qsl(query, keep_blank_values=True)).get("root")
-    if given is None:
+    root = next((value for key, value in parts.parameters() if key == "root"), None)
+    if root is None:
         detail = "Missing URI parameter 'root'"
         raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_URI, detail)
-    if not given.startswith("/"):
+    if not root.startswith("/"):
         unsupported = ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED
         raise report(unsupported, ErrorDomain.VIR_FROM_NONE, "root path must be absolute")
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+import tracemalloc
+
 import pytest
 
 from tests.server.raw import CALLER
@@ -34,6 +38,14 @@ def drivers(opened):
         ("test:///default?x=1", "/default", "test:///default?x=1"),
         ("test:///", "/", "test:///"),
         ("other:///system", "/system", "other:///system"),
+        ("test:/default", "/default", "test:///default"),
+        ("test:default", "default", "test://default"),
+        ("test:///def%61ult", "/default", "test:///default"),
+        ("test:///de%20fault#a%20b", "/de fault", "test:///de%20fault#a%20b"),
+        ("test://a@/default", "/default", "test://a@/default"),
+        ("test://:5/default", "/default", "test:///default"),
+        ("test:///%00x", "/", "test:///"),
+        ("test:///%ff", "/\udcff", "test:///%FF"),
         (None, "/default", "test:///default"),
         ("", "/default", "test:///default"),
     ],
@@ -51,7 +63,8 @@ def test_open(drivers, opened, uri, path, name):
         ("TEST:///default", "TEST:///default"),
         ("test+unix:///default", "test+unix:///default"),
         ("test://host/default", "test://host/default"),
-        ("test://[/default", "test://[/default"),
+        ("test://[::1]/default", "test://[::1]/default"),
+        ("test://user@host", "test://user@host"),
         ("nosuch", "URI 'nosuch' does not include a driver name"),
         ("test", "URI 'test' does not include a driver name"),
         ("/x", "URI '/x' does not include a driver name"),
@@ -66,6 +79,99 @@ def test_no_driver(drivers, opened, uri, detail):
     )
     assert str(caught.value) == f"no connection driver available for {detail}"
     assert opened == []
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        " test:///default",
+        "te\tst:///default",
+        "test:///default\n",
+        "test:///a b",
+        "test:///%zz",
+        "test://\u0300/default",
+        "test:///\udcff",
+        "test:///default#\udcff",
+        "1test:///default",
+        "te_st:///default",
+        "test://[/default",
+        ":",
+    ],
+)
+def test_no_uri(drivers, opened, uri):
+    with pytest.raises(LibvirtError) as caught:
+        drivers.open(uri, CALLER)
+    assert (caught.value.code, caught.value.domain) == (
+        ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+        ErrorDomain.VIR_FROM_URI,
+    )
+    assert str(caught.value) == f"internal error: Unable to parse URI {uri}"
+    assert opened == []
+
+
+# What may not cost more than its length: accents that wait to be ordered, escapes, and
+# parameters.
+_LONG = {
+    "driver": "a" * 1_000_000 + ":///default",
+    "user": "test://" + "%41" * 1_000_000 + "@/default",
+    "host": "test://a" + "\u0300" * 500_000 + "\u0316" * 500_000 + "/default",
+    "path": "test:///" + "%41" * 1_000_000,
+    "folders": "test:///" + "a/" * 1_000_000,
+    "parameters": "qemu:///embed?" + "%41=b&" * 1_000_000,
+    "fragment": "test:///default#" + "%41" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("part", _LONG)
+def test_long_uris_are_refused_before_they_are_read(drivers, part):
+    uri = _LONG[part]
+    began = time.thread_time()
+    with pytest.raises(LibvirtError, match=rf"URI of {len(uri)} characters has more than 16384"):
+        drivers.open(uri, CALLER)
+    assert time.thread_time() - began < 0.01
+
+
+@pytest.mark.parametrize("part", _LONG)
+def test_the_longest_uris_are_read_at_once(drivers, part):
+    uri = _LONG[part][:16384]
+    began = time.thread_time()
+    with contextlib.suppress(LibvirtError):
+        drivers.open(uri, CALLER)
+    assert time.thread_time() - began < 0.1
+
+
+def test_uris_that_were_refused_are_forgotten(drivers):
+    uris = [f"nosuch:///{number}{'x' * 16000}" for number in range(200)]
+    refuse(drivers, uris)
+    tracemalloc.start()
+    try:
+        refuse(drivers, uris)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 100_000
+
+
+def refuse(drivers, uris):
+    for uri in uris:
+        with pytest.raises(LibvirtError):
+            drivers.open(uri, CALLER)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("", "invalid argument: Missing URI parameter 'root'"),
+        ("?roo=/a", "invalid argument: Missing URI parameter 'root'"),
+        ("?root=a", "unsupported configuration: root path must be absolute"),
+        ("?root=a&root=/b", "unsupported configuration: root path must be absolute"),
+    ],
+)
+@pytest.mark.parametrize("path", ["embed", "emb%65d"])
+def test_embedded_drivers(path, query, text):
+    with pytest.raises(LibvirtError) as caught:
+        Drivers.default().open(f"qemu:///{path}{query}", CALLER)
+    assert str(caught.value) == text
 
 
 def test_paths_that_the_test_driver_refuses():

@@ -23,7 +23,7 @@ import tempfile
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..client import uri as uris
+from ..protocol.uri import split
 from . import arguments, xml
 from .errors import BackupError
 from .reading import Export
@@ -116,7 +116,7 @@ class Place:
 
 def is_elsewhere(uri: str) -> bool:
     """Tell whether a connection's URI leads to another host."""
-    host = uris.split(uri).host.casefold()
+    host = split(uri).host.casefold()
     return not (host in ("", "localhost", "::1") or host.startswith("127."))
 
 
@@ -144,7 +144,7 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     mark = f"virtrio-{secrets.token_hex(6)}"
     over_tcp = (ways.address, ways.port, ways.tls_dir) != (None, None, None)
     if over_tcp or is_elsewhere(uri):
-        host = ways.address or uris.split(uri).host or "localhost"
+        host = ways.address or split(uri).host or "localhost"
         tls = None if ways.tls_dir is None else True
         port = NBD_PORT if ways.port is None else ways.port
         try:

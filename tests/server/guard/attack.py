@@ -395,8 +395,19 @@ class Attack:
         return 0
 
 
+# URIs that are long in one part, with what is slow to read there.
+_LONG_URIS = {
+    "driver": "a" * 1_000_000 + ":///default",
+    "user": "test://" + "%41" * 300_000 + "@/default",
+    "host": "test://a" + "\u0300" * 250_000 + "\u0316" * 250_000 + "/default",
+    "path": "test:///" + "%41" * 300_000,
+    "query": "qemu:///embed?" + "%41=b&" * 150_000,
+    "fragment": "test:///default#" + "%41" * 300_000,
+}
+
+
 def _special_files(folder: Path) -> Iterator[Call]:
-    """Yield openings of nodes from files; the last may never be answered."""
+    """Yield openings by long names and of files; the last may never be answered."""
     from tests.server.guard import large_documents
 
     remote = Variations("remote")
@@ -404,10 +415,15 @@ def _special_files(folder: Path) -> Iterator[Call]:
     plain = remote.base_calls(row)[0]
 
     def opening(label: str, path: str) -> Call:
-        uri = f"test://{path}".encode()
+        return named(label, f"test://{path}")
+
+    def named(label: str, name: str) -> Call:
+        uri = name.encode()
         payload = b"\0\0\0\1" + len(uri).to_bytes(4, "big") + uri + bytes(-len(uri) % 4 + 4)
         return replace(plain, argument="name", value=label, payload=payload)
 
+    for part, name in _LONG_URIS.items():
+        yield named(f"a URI with a long {part}", name)
     node = folder / "node.xml"
     node.write_text(large_documents.node(900_000, 7_500))
     yield opening("a node of 7,500 domains", str(node))
