@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 _LIB_VERSION = 12_006_000  # whose interface this is
 _ADMIN, _RPC = ErrorDomain.VIR_FROM_ADMIN, ErrorDomain.VIR_FROM_RPC
 _MOST = (1 << 32) - 1
+_TOO_MANY_ANONYMOUS = (  # libvirt's text
+    "The overall maximum number of clients waiting for authentication must not be less than "
+    "the overall maximum number of clients"
+)
 
 
 class _Server(NamedTuple):
@@ -154,6 +158,8 @@ class Administration(AdminDriver):
         limits = server.config.limits
         most = int(params.get("nclients_max", limits.max_clients))  # type: ignore[arg-type]
         anonymous = int(params.get("nclients_unauth_max", limits.max_anonymous_clients))  # type: ignore[arg-type]
+        if anonymous > most:
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, _RPC, _TOO_MANY_ANONYMOUS)
         if most == 0:
             raise report(
                 ErrorNumber.VIR_ERR_INVALID_ARG, _RPC, "the maximum number of clients must not be 0"
