@@ -96,7 +96,7 @@ def _pci(source: xml.Source) -> xml.Element:
     return element
 
 
-_DOTTED = re.compile(r"\d+(\.\d+){0,3}", re.ASCII)
+_DOTTED = re.compile(r"\d++(\.\d++){0,3}", re.ASCII)
 _MOST_USB_PORT = 2**32 - 1
 
 
@@ -173,7 +173,7 @@ def address(source: xml.Source) -> xml.Element | None:
     return printed
 
 
-_LOADPARM = re.compile(r"[A-Z0-9. ]+", re.ASCII)
+_LOADPARM = re.compile(r"[A-Z0-9. ]++", re.ASCII)
 _ASCII_UPPER = str.maketrans({chr(code): chr(code - 32) for code in range(97, 123)} | {"-": "_"})
 
 
@@ -191,7 +191,7 @@ def _loadparm(value: str, element: str, attribute: str) -> str | None:
     return parameter
 
 
-_USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*", re.ASCII)
+_USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*+", re.ASCII)
 
 
 class _Reading(threading.local):
@@ -302,7 +302,7 @@ def mac_address(text: str) -> str:
     return mac
 
 
-_PAIRS = re.compile("(?:[- ]*[0-9a-fA-F]{2}){16}")
+_PAIRS = re.compile("(?:[- ]*+[0-9a-fA-F]{2}){16}")
 
 
 def uuid_text(text: str) -> bytes | None:

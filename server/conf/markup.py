@@ -49,7 +49,7 @@ _BLOCK = 16 * 1024
 """Characters that are cut into pieces before work may be given up."""
 
 # A leaf, a tag, or a text.
-_PIECE = re.compile(r"<([^ />]+)(?=[ >])[^>]*(?<!/)>[^<]+</\1>|<[^>]*>|[^<]+")
+_PIECE = re.compile(r"<([^ />]++)(?=[ >])[^>]*+(?<!/)>[^<]++</\1>|<[^>]*+>|[^<]++")
 _ODD = re.compile("<[!?]")
 
 # What stands for a character in an attribute; the ampersand comes first. For long texts

@@ -11,6 +11,8 @@ from .refusals import NOBODY, invalid_part
 from .xml import string as text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from .xml import Source
 
 __all__ = [
@@ -47,9 +49,9 @@ def random_uuid() -> bytes:
 
 # -- numbers ---------------------------------------------------------------------------
 
-_DECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?[0-9]+", re.ASCII)
-_HEXADECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX])?[0-9a-fA-F]+", re.ASCII)
-_ANY_BASE = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX][0-9a-fA-F]+|[0-9]+)", re.ASCII)
+_DECIMAL = re.compile(r"[ \t\n\r\v\f]*+[+-]?[0-9]++", re.ASCII)
+_HEXADECIMAL = re.compile(r"[ \t\n\r\v\f]*+[+-]?(?:0[xX])?[0-9a-fA-F]++", re.ASCII)
+_ANY_BASE = re.compile(r"[ \t\n\r\v\f]*+[+-]?(?:0[xX][0-9a-fA-F]++|[0-9]++)", re.ASCII)
 
 
 # Digits of the largest number of C's types, in octal, the longest of the bases.
@@ -82,7 +84,7 @@ def parse_integer(text: str, base: int = 10) -> int | None:
     return number if -(2**63) <= number < 2**64 else None
 
 
-_ZEROS = re.compile(r"\s*([+-]?(?:0[xX])?0?)(0*)(.*)", re.ASCII)
+_ZEROS = re.compile(r"\s*+([+-]?(?:0[xX])?0?)(0*+)(.*+)", re.ASCII)
 
 
 def _without_zeros(text: str) -> str | None:
@@ -148,10 +150,12 @@ def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:
 
 # -- sets of numbers -------------------------------------------------------------------
 
-_BITMAP_PART = re.compile(r"\s*(\^?)([0-9]+)(?:\s*-\s*([0-9]+))?\s*", re.ASCII)
+_BITMAP_PART = re.compile(r"\s*+(\^?)([0-9]++)(?:\s*+-\s*+([0-9]++))?\s*+", re.ASCII)
 _RUN = re.compile("1+")
 # Digits of the largest bit there may be, and room for zeros in front.
 _BIT_DIGITS = 4000
+# Characters that are split at once.
+_AT_ONCE = 16 * 1024
 
 
 def parse_bitmap(text: str, size: int = 16384) -> int:
@@ -161,10 +165,9 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
     """
     bits = 0
     seen: set[str] = set()
-    parts = text.split(",")
-    if len(parts) > 1 and not parts[-1].strip(" \t\n\r\v\f"):
-        del parts[-1]
-    for part in paced(parts):
+    last_comma = text.rfind(",")
+    ends_with_comma = last_comma >= 0 and not text[last_comma + 1 :].strip(" \t\n\r\v\f")
+    for part in paced(_split(text[:last_comma] if ends_with_comma else text)):
         if part in seen:
             continue
         match = _BITMAP_PART.fullmatch(part)
@@ -186,6 +189,19 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
     else:
         return bits
     raise NOBODY.invalid_argument(f"Failed to parse bitmap '{text}'")
+
+
+def _split(text: str) -> Iterable[str]:
+    """Return what is between commas, of long texts without splitting them at once."""
+    return text.split(",") if len(text) < _AT_ONCE else _split_long(text)
+
+
+def _split_long(text: str) -> Iterator[str]:
+    at = 0
+    while (end := text.find(",", at + _AT_ONCE)) >= 0:
+        yield from text[at:end].split(",")
+        at = end + 1
+    yield from text[at:].split(",")
 
 
 _ZEROS_OF_A_NUMBER = re.compile(r"\b0+(?=[0-9])", re.ASCII)

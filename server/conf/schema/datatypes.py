@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from ..pause import checkpoint
+
 __all__ = ["BLANK", "BUILT_IN", "Kind", "either", "integer", "is_any", "pattern", "words"]
 
 Kind = Callable[[str], bool]
@@ -18,7 +20,8 @@ Kind = Callable[[str], bool]
 # White space of XML.
 BLANK = " \t\n\r"
 
-_NUMBER = re.compile(r"([+-]?)0*([0-9]+)", re.ASCII)
+# A sign, and digits behind zeros: none for 0.
+_NUMBER = re.compile(r"([+-]?)(?=[0-9])0*+([0-9]*+)", re.ASCII)
 # More digits than any limit has; int() takes more than linear time.
 _MOST_DIGITS = 30
 
@@ -28,13 +31,39 @@ def words(names: frozenset[str]) -> Kind:
     return lambda value: value in names or value.strip(BLANK) in names
 
 
+# Characters that are matched at once: the interpreter does nothing else meanwhile.
+_AT_ONCE = 16 * 1024
+# An expression that ends with any number of one class of characters, and may have
+# something of limited length before them.
+_CLASS = r"\[(?:[^\\\]]|\\.)++\]"
+_ENDS_WITH_CLASS = re.compile(
+    rf"(?:(?:[^\\\[\](){{}}*+?|^$.]|\\.|{_CLASS}|\([^()*+?{{}}]++\))\??)*({_CLASS})[*+]\+"
+)
+
+
 def pattern(expression: str) -> Kind:
     """Make the kind of texts that a regular expression, Python's, matches as a whole.
 
-    An expression should not try a character in many ways: somebody waits for it.
+    Repetitions without a limit are possessive (``[a-z]++``) and of one character each,
+    for texts may have megabytes: an expression that tries a character in several ways
+    takes minutes, and a repeated group keeps each of its turns in memory.
     """
     match = re.compile(expression, re.ASCII).fullmatch
-    return lambda value: match(value) is not None
+    ending = _ENDS_WITH_CLASS.fullmatch(expression)
+    if ending is None:
+        return lambda value: match(value) is not None
+    match_rest = re.compile(f"{ending[1]}*+", re.ASCII).fullmatch
+
+    def fits(value: str) -> bool:
+        if not match(value, 0, _AT_ONCE):
+            return False
+        for at in range(_AT_ONCE, len(value), _AT_ONCE):
+            checkpoint()
+            if not match_rest(value, at, at + _AT_ONCE):
+                return False
+        return True
+
+    return fits
 
 
 def integer(least: int | None, most: int | None, *, digits: bool) -> Kind:
@@ -50,7 +79,9 @@ def integer(least: int | None, most: int | None, *, digits: bool) -> Kind:
         is_negative = match[1] == "-"
         if len(match[2]) > _MOST_DIGITS:
             return (least if is_negative else most) is None
-        number = -int(match[2]) if is_negative else int(match[2])
+        number = int(match[2] or "0")
+        if is_negative:
+            number = -number
         return (least is None or least <= number) and (most is None or number <= most)
 
     return fits
@@ -70,7 +101,7 @@ def _is_empty(value: str) -> bool:
     return not value.strip(BLANK)
 
 
-_NC_NAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
+_NC_NAME = re.compile(r"[^\W\d][\w.\-\u00b7]*+")
 
 
 def _is_nc_name(value: str) -> bool:
@@ -79,7 +110,8 @@ def _is_nc_name(value: str) -> bool:
 
 
 _DATE_TIME = re.compile(
-    r"-?([1-9][0-9]{4,}|[0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?"
+    r"-?([1-9][0-9]{4,}+|[0-9]{4})-([0-9]{2})-([0-9]{2})"
+    r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]++)?"
     r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?",
     re.ASCII,
 )
@@ -140,7 +172,7 @@ def _is_ipv6(value: str) -> bool:
     return len(before) + len(after) <= 7
 
 
-_DOUBLE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
+_DOUBLE = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?", re.ASCII)
 
 
 def _is_duration(value: str) -> bool:
@@ -153,10 +185,10 @@ def _is_duration(value: str) -> bool:
     )
 
 
-_HOST = r"(?:[^/?#@\[\]]*@)?(?:\[[^\[\]]*\]|[^/?#:@\[\]]*)(?::[0-9]+)?"
+_HOST = r"(?:[^/?#@\[\]]*+@)?(?:\[[^\[\]]*+\]|[^/?#:@\[\]]*+)(?::[0-9]++)?"
 _URI = re.compile(
-    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?://{_HOST}(?![^/?#])|(?!//))[^?#\[\]]*"
-    r"(?:\?[^#\[\]]*)?(?:#[^#]*)?"
+    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*+:|(?![^/?#:]*+:))(?://{_HOST}(?![^/?#])|(?!//))[^?#\[\]]*+"
+    r"(?:\?[^#\[\]]*+)?(?:#[^#]*+)?"
 )
 _BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
@@ -170,9 +202,26 @@ def _is_uri(value: str) -> bool:
     return _URI.fullmatch(value) is not None and _BAD_ESCAPE.search(value) is None
 
 
+# Begin of a piece that is neither a number, nor a range, nor a number behind a caret.
+_BAD_CPU = re.compile(r"(?:\A|,)(?!(?:[0-9]++(?:-[0-9]++)?|\^[0-9]++)(?:,|\Z))", re.ASCII)
+
+
+def _is_cpu_set(value: str) -> bool:
+    """Say whether these are numbers of CPUs, ranges and exceptions, with commas."""
+    at = 0
+    while at >= 0:
+        checkpoint()
+        end = value.find(",", at + _AT_ONCE)
+        if _BAD_CPU.search(value[at:] if end < 0 else value[at:end]):
+            return False
+        at = end + 1 if end >= 0 else -1
+    return True
+
+
 # By the names that schemas have for them.
 BUILT_IN: dict[str, Kind] = {
     "Any": is_any,
+    "CpuSet": _is_cpu_set,
     "Empty": _is_empty,
     "Ipv4": _is_ipv4,
     "Ipv6": _is_ipv6,

@@ -51,7 +51,9 @@ def drive_element(drive: DriveAddress) -> xml.Element:
     )
 
 
-_NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]+)(0|[1-9][0-9]*)?", re.ASCII)
+_NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]++)(0|[1-9][0-9]*+)?", re.ASCII)
+# 26 to the power of 32 has 32 zero bits: letters further in front do not matter.
+_MOST_LETTERS = 32
 
 
 def disk_index(name: str) -> int:
@@ -64,7 +66,7 @@ def disk_index(name: str) -> int:
     if match is None:
         return -1
     index = 0
-    for letter in match[2]:
+    for letter in match[2][-_MOST_LETTERS:]:
         index = (index * 26 + ord(letter) - ord("a") + 1) & 0xFFFFFFFF
     return signed(index - 1)
 

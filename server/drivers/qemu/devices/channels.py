@@ -108,7 +108,7 @@ def without_run_sockets(definition: DomainDef, runs: Path) -> DomainDef:
     return definition
 
 
-_RUN = re.compile(r"domain-\d+-")
+_RUN = re.compile(r"domain-\d++-")
 
 
 def without_run_socket(device: xml.Element) -> xml.Element:

@@ -65,7 +65,7 @@ _STATISTICS = {
     "rd_total_times": "rd_total_time_ns",
     "flush_total_times": "flush_total_time_ns",
 }
-_INDEXED = re.compile(r"([^\[\]]+)\[([0-9]{1,9})\]", re.ASCII)
+_INDEXED = re.compile(r"([^\[\]]++)\[([0-9]{1,9})\]", re.ASCII)
 
 
 class BlockEntryPoints(QemuEntryPoints):
