@@ -76,3 +76,7 @@ class Common:
             lambda: self.limits.max_unread_event_bytes,
             "all clients leave too many of their events unread",
         )
+        self.streams = Total(
+            lambda: self.limits.max_stream_bytes,
+            "all clients' streams have too much that is not received",
+        )

@@ -62,7 +62,7 @@ class Client:
         self.inlet = inlet
         self.outlet = outlet
         self.calls = Calls(owner, self.peer, common, outlet)
-        self.streams = OpenStreams(self.peer, common, connection, inlet, outlet)
+        self.streams = OpenStreams(owner, self.peer, common, connection, inlet, outlet)
         self.subscriber: Subscriber | None = None  # made with the first registration for events
         self.keepalive: KeepAlive | None = None
         self._owner = owner
