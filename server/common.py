@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from .kept import Room
 from .totals import Total
 
 if TYPE_CHECKING:
@@ -80,3 +81,4 @@ class Common:
             lambda: self.limits.max_stream_bytes,
             "all clients' streams have too much that is not received",
         )
+        self.kept = Room(lambda: self.limits.max_kept_bytes)

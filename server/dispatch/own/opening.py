@@ -13,6 +13,7 @@ from ....protocol._generated.remote_procedures import RemoteProcedure
 from ....protocol.agreed import VIR_CONNECT_RO
 from ....protocol.errors import report
 from ....protocol.features import Feature
+from ...kept import check_length
 from .. import readonly
 from ..replies import not_open
 from ..streams_and_fds import takes_fds
@@ -52,6 +53,8 @@ def _open(client: Client, args: remote.RemoteConnectOpenArgs) -> Awaitable[None]
     caller = client.caller
     if args.flags & VIR_CONNECT_RO:
         caller = replace(caller, readonly=True)
+    if args.name is not None:
+        check_length("URI", args.name)
     driver, uri = client.common.drivers.open(args.name, caller)
     if isinstance(driver, Awaitable) or not client.common.lives.is_ready(driver):
         return _open_later(client, driver, uri, caller)
