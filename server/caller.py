@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Served(Protocol):
     caller: Caller
     at_end: list[Callable[[], None]]
 
+    def claim(self, identity: Mapping[str, int | str]) -> None: ...
+
 
 _serving: ContextVar[Served] = ContextVar("the client that is served")
 
@@ -98,7 +100,7 @@ def at_end(call: Callable[[], None]) -> None:
 def claim(identity: Mapping[str, int | str]) -> None:
     """Keep the identity that the caller gives itself, in place of an earlier one.
 
-    Raises LookupError outside a call.
+    Raises LookupError outside a call, VIR_ERR_INVALID_ARG if a text has more than
+    4,096 characters, VIR_ERR_RPC if all clients' identities are too large.
     """
-    served = _serving.get()
-    served.caller = replace(served.caller, claimed=dict(identity))
+    _serving.get().claim(identity)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from .kept import Room
 from .totals import Total
 
 if TYPE_CHECKING:
@@ -76,3 +77,8 @@ class Common:
             lambda: self.limits.max_unread_event_bytes,
             "all clients leave too many of their events unread",
         )
+        self.streams = Total(
+            lambda: self.limits.max_stream_bytes,
+            "all clients' streams have too much that is not received",
+        )
+        self.kept = Room(lambda: self.limits.max_kept_bytes)

@@ -17,6 +17,7 @@ it is over. libvirt would keep all of them.
 from __future__ import annotations
 
 import logging
+import sys
 from collections import deque
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -26,6 +27,7 @@ from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LocalProtocolError, report
 from ..protocol.event_messages import Family, Message, filter_key
 from ..protocol.message import HEADER_SIZE, MESSAGE, OK
+from .kept import check_length
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         def start_soon(self, run: Callable[[], Awaitable[None]]) -> None: ...
         async def send_behind(self, data: bytes) -> None: ...
         def count_events(self, size: int) -> None: ...
+        def keep(self, size: int) -> bool: ...
 
 
 __all__ = ["NO_EVENTS", "EventHub", "Registration", "Subscriber"]
@@ -51,6 +54,8 @@ log = logging.getLogger("virtrio.server")
 
 # Bytes of events that leave in one write: the most that a reply may wait behind.
 _BATCH = 16 * 1024
+# Bytes of memory that a registration takes, beside what names its object.
+_REGISTRATION = 550
 _callback_id = Struct(">i")
 
 
@@ -58,7 +63,7 @@ class Registration(NamedTuple):
     """Registration of a client for one kind of event.
 
     ``message`` is the message that carries it. ``key`` (`filter_key`) names the object,
-    None for all; ``accepts`` may leave events out.
+    None for all; ``accepts`` may leave events out. ``size`` is what it takes in bytes.
     """
 
     subscriber: Subscriber
@@ -66,6 +71,7 @@ class Registration(NamedTuple):
     callback_id: int
     key: bytes | str | None
     accepts: Callable[[Event], bool] | None
+    size: int
 
 
 class EventHub:
@@ -83,8 +89,9 @@ class EventHub:
         message: Message,
         key: bytes | str | None,
         accepts: Callable[[Event], bool] | None = None,
+        size: int = 0,
     ) -> Registration:
-        registration = Registration(subscriber, message, self._next_id, key, accepts)
+        registration = Registration(subscriber, message, self._next_id, key, accepts, size)
         self._next_id = (self._next_id + 1) & 0x7FFFFFFF
         of_object = self._registered.setdefault(message.event, {}).setdefault(key, {})
         of_object[registration.callback_id] = registration
@@ -113,7 +120,7 @@ class EventHub:
             family = next(iter(next(iter(of_event.values())).values())).message.family
             registrations += of_event.get(filter_key(family, event[0]), {}).values()
         encoded: dict[int, bytes] = {}
-        for subscriber, what, callback_id, _, accepts in registrations:
+        for subscriber, what, callback_id, _, accepts, _ in registrations:
             if accepts is not None and not accepts(event):
                 continue
             data = encoded.get(what.procedure)
@@ -154,6 +161,7 @@ class Subscriber:
         self._size = 0
         self._draining = False
         self._dropped = 0
+        self._muted = False
 
     # -- registrations -----------------------------------------------------------------
 
@@ -173,13 +181,20 @@ class Subscriber:
         )
 
     def add(
-        self, what: Message, key: bytes | str | None, accepts: Callable[[Event], bool] | None = None
+        self,
+        what: Message,
+        key: bytes | str | None,
+        accepts: Callable[[Event], bool] | None = None,
+        *,
+        more: int = 0,
     ) -> Registration:
-        """Register for an event.
+        """Register for an event; ``accepts`` takes ``more`` bytes of memory.
 
-        Raises VIR_ERR_INVALID_ARG if the client has this registration already,
-        VIR_ERR_RPC if it has too many.
+        Raises VIR_ERR_INVALID_ARG if the client has this registration already or the
+        object's name is too long, VIR_ERR_RPC if it or all clients have too many.
         """
+        if isinstance(key, str):
+            check_length("object name", key)
         wanted = (what.event, key, accepts)
         if wanted in self._wanted:
             raise report(
@@ -193,7 +208,14 @@ class Subscriber:
                 ErrorDomain.VIR_FROM_RPC,
                 "too many event callbacks registered",
             )
-        registration = self.hub.register(self, what, key, accepts)
+        size = _REGISTRATION + sys.getsizeof(key) + more
+        if not self._receiver.keep(size):
+            raise report(
+                ErrorNumber.VIR_ERR_RPC,
+                ErrorDomain.VIR_FROM_RPC,
+                "too many event callbacks registered by all clients",
+            )
+        registration = self.hub.register(self, what, key, accepts, size)
         self._registrations[registration.callback_id] = registration
         self._wanted.add(wanted)
         return registration
@@ -202,21 +224,30 @@ class Subscriber:
         del self._registrations[registration.callback_id]
         self._wanted.discard((registration.message.event, registration.key, registration.accepts))
         self.hub.deregister(registration)
+        self._receiver.keep(-registration.size)
 
-    def close(self) -> None:
-        """Drop registrations and waiting events: the session leaves its driver."""
-        for registration in self._registrations.values():
-            self.hub.deregister(registration)
-        self._registrations.clear()
-        self._wanted.clear()
+    def mute(self) -> None:
+        """Drop waiting events and send no more, at no cost for each registration."""
+        self._muted = True
         self._waiting.clear()
         self._size = 0
         self._receiver.count_events(0)
+
+    def close(self) -> None:
+        """Drop registrations and waiting events: the session leaves its driver."""
+        self.mute()
+        for registration in self._registrations.values():
+            self.hub.deregister(registration)
+            self._receiver.keep(-registration.size)
+        self._registrations.clear()
+        self._wanted.clear()
 
     # -- sending -----------------------------------------------------------------------
 
     def send(self, data: bytes) -> None:
         """Queue a message behind the client's replies; drop it if too much waits."""
+        if self._muted:
+            return
         if self._size + len(data) > self._receiver.limits.max_event_bytes and self._waiting:
             if self._dropped == 0:
                 log.warning(

@@ -10,8 +10,10 @@ READ_SIZE = 64 * 1024
 BULK_READ_SIZE = 512 * 1024
 WRITE_BATCH = 256 * 1024
 # Bytes of a client's streams that may wait for drivers to receive them; over it,
-# nothing more is read from that client.
+# nothing more is read from that client. Each piece of data and each hole counts as
+# `STREAM_PIECE` bytes more, which is what it takes in memory beside its data.
 STREAM_BUFFER = 1024 * 1024
+STREAM_PIECE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class Limits:
     ``max_partial_bytes`` bounds the beginnings of messages and the calls that wait,
     ``max_waiting_fds`` the descriptors of calls that wait for more of them,
     ``max_unread_bytes`` the replies and ``max_unread_event_bytes`` the events that wait
-    to be read; over one of these the client with the most is dropped.
+    to be read, ``max_stream_bytes`` the data of streams that drivers have not received;
+    over one of these the client with the most is dropped. ``max_kept_bytes`` bounds
+    the registrations for events and the identities that clients give themselves; calls
+    that would go over it are refused, those of read-only clients at nine tenths.
 
     Of the server's test driver: ``max_images`` and ``max_image_bytes`` bound the images
     of saved guests and the core dumps that are kept in memory. They are applied when
@@ -58,5 +63,7 @@ class Limits:
     max_waiting_fds: int = 256
     max_unread_bytes: int = 256 * 1024 * 1024
     max_unread_event_bytes: int = 64 * 1024 * 1024
+    max_stream_bytes: int = 256 * 1024 * 1024
+    max_kept_bytes: int = 64 * 1024 * 1024
     max_images: int = 1000
     max_image_bytes: int = 64 * 1024 * 1024

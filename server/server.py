@@ -46,8 +46,8 @@ class Statistics(NamedTuple):
 
     ``longest_turn`` is the longest that its loop was held without a break,
     ``longest_call`` the call that took most of it; ``bytes_unfinished``,
-    ``bytes_unread`` and ``event_bytes_unread`` are what all clients hold now
-    (`Limits`).
+    ``bytes_unread``, ``event_bytes_unread`` and ``stream_bytes_unreceived`` are what
+    all clients hold now (`Limits`).
     """
 
     clients: int
@@ -57,6 +57,7 @@ class Statistics(NamedTuple):
     bytes_unfinished: int
     bytes_unread: int
     event_bytes_unread: int
+    stream_bytes_unreceived: int
 
 
 class Server:
@@ -169,6 +170,7 @@ class Server:
             bytes_unfinished=common.partial.size,
             bytes_unread=common.unread.size,
             event_bytes_unread=common.events.size,
+            stream_bytes_unreceived=common.streams.size,
         )
 
     def administration(self) -> Server:

@@ -38,6 +38,7 @@ from ..protocol.streams import (
     StreamFinished,
     StreamHole,
 )
+from .limits import STREAM_PIECE
 from .raised import NOT_DRIVERS, error_of
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
         async def write_bulk(self, header: bytes, data: memoryview) -> None: ...
         def write(self, data: bytes) -> None: ...
-        def stream_received(self) -> None: ...
+        def count_stream(self, size: int) -> None: ...
 
 
 class Hole(NamedTuple):
@@ -93,7 +94,7 @@ class Stream:
 
     def __init__(self, session: Writer, opened: OpenStream, name: str) -> None:
         self.name = name
-        self.held = 0  # bytes that came and are not received yet
+        self.held = 0  # bytes that what came and is not received yet takes
         self._session = session
         self._open = opened
         self._work: tuple[Callable[..., Awaitable[None]], tuple[Any, ...]] | None = None
@@ -156,9 +157,11 @@ class Stream:
             self._arrived = trio.Event()
             await self._arrived.wait()
         piece = self._queue.popleft()
+        size = STREAM_PIECE
         if isinstance(piece, memoryview):
-            self.held -= len(piece)
-            self._session.stream_received()
+            size += len(piece)
+        self.held -= size
+        self._session.count_stream(-size)
         return piece
 
     async def finish(self) -> None:
@@ -197,14 +200,18 @@ class Stream:
             if self._over:
                 self._abort(_unwanted("does not read any more"))
                 return
+            size = STREAM_PIECE
             if isinstance(event, StreamData):
                 data = event.data
-                self.held += len(data)
+                size += len(data)
                 self._queue.append(data)
             elif event.flags:
                 self.abort(_unwanted(f"knows no flags of a hole (0x{event.flags:x})"))
+                return
             else:
                 self._queue.append(Hole(event.length))
+            self.held += size
+            self._session.count_stream(size)
         elif isinstance(event, StreamFinished):
             if self._over:
                 self._confirm()
@@ -216,9 +223,15 @@ class Stream:
 
     def cancel(self) -> None:
         """Cancel the task: the client has aborted the stream, or is gone."""
-        self._queue.clear()
-        self.held = 0
+        self.clear()
         self._scope.cancel()
+
+    def clear(self) -> None:
+        """Drop and uncount all that is not received."""
+        self._queue.clear()
+        held, self.held = self.held, 0
+        if held:
+            self._session.count_stream(-held)
 
     def forget(self) -> None:
         """Close the stream without telling the client: it never opened, or is gone."""
@@ -252,9 +265,7 @@ class Stream:
             self._abort(_unwanted("did not read all of it"))
         elif self._open.state is State.OPEN:
             self._end()
-        self._queue.clear()
-        self.held = 0
-        self._session.stream_received()
+        self.clear()
 
     def _failed(self, exc: BaseException) -> None:
         """Abort the stream with the error for an exception of the task.

@@ -44,11 +44,14 @@ class Total:
         """Count ``size`` of ``holder`` in all."""
         held = self.held
         size = max(size, 0)
-        self.size += size - held.get(holder, 0)
+        more = size - held.get(holder, 0)
+        self.size += more
         if size > 0:
             held[holder] = size
         else:
             held.pop(holder, None)
+        if more <= 0:  # a client that is given up counts less while others are looked for
+            return
         while self.size > self._limit() and held:
             greediest = max(held, key=held.__getitem__)
             self.forget(greediest)

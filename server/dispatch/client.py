@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...protocol.keepalive import KeepAlive
 from ..events import Subscriber
+from ..kept import check_length
 from .calls import Calls
 from .open_streams import OpenStreams
+from .replies import rpc_error
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     import trio
 
@@ -56,13 +59,14 @@ class Client:
         # of the service's kind: a hypervisor's `Driver`, or the administration
         self.driver: Any = None
         self.uri = ""
+        self._identity_size = 0
         self.at_end: list[Callable[[], None]] = []
         """Functions to call when the client leaves its driver."""
         self.guard: Callable[[Any, CallReceived, Any], None] | None = common.guard
         self.inlet = inlet
         self.outlet = outlet
         self.calls = Calls(owner, self.peer, common, outlet)
-        self.streams = OpenStreams(self.peer, common, connection, inlet, outlet)
+        self.streams = OpenStreams(owner, self.peer, common, connection, inlet, outlet)
         self.subscriber: Subscriber | None = None  # made with the first registration for events
         self.keepalive: KeepAlive | None = None
         self._owner = owner
@@ -152,19 +156,45 @@ class Client:
         Safe to call twice.
         """
         self.keepalive = None
-        self.unsubscribe()
+        if self.subscriber is not None:
+            self.subscriber.mute()  # it is closed when the client leaves its driver
         self.streams.end()
         self.calls.end()
 
     def forget(self) -> None:
         """Drop all references, so that nothing waits for the cyclic collector."""
         self.named()
+        self.keep(-self._identity_size)
         self.outlet.clear()
         self.inlet.close()
         self.driver = None
         self.guard = None
         self.calls.forget()
         del self._nursery, self._owner, self.inlet, self.outlet, self.streams
+
+    # -- what is kept for it -----------------------------------------------------------
+
+    def keep(self, size: int) -> bool:
+        """Count ``size`` more bytes that are kept for the client, or fewer.
+
+        Returns False, and counts nothing, if there is no room for them.
+        """
+        return self.common.kept.take(size, readonly=self.readonly)
+
+    def claim(self, identity: Mapping[str, int | str]) -> None:
+        """Keep the identity that the client gives itself, in place of an earlier one.
+
+        Raises VIR_ERR_INVALID_ARG if a text is too long, VIR_ERR_RPC if there is no
+        room for it.
+        """
+        for name, value in identity.items():
+            if isinstance(value, str):
+                check_length(name, value)
+        size = sum(sys.getsizeof(part) for item in identity.items() for part in item)
+        if not self.keep(size - self._identity_size):
+            raise rpc_error("the identities of all clients are too large")
+        self._identity_size = size
+        self.caller = replace(self.caller, claimed=dict(identity))
 
     # -- events ------------------------------------------------------------------------
 

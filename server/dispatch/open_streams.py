@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..common import Common
     from ..net.inlet import Inlet
     from ..net.outlet import Outlet
+    from ..totals import Holder
 
 __all__ = ["OpenStreams"]
 
@@ -25,14 +26,22 @@ class OpenStreams:
     """The open streams of one client. A `Stream` writes through it."""
 
     def __init__(
-        self, peer: str, common: Common, connection: Connection, inlet: Inlet, outlet: Outlet
+        self,
+        owner: Holder,
+        peer: str,
+        common: Common,
+        connection: Connection,
+        inlet: Inlet,
+        outlet: Outlet,
     ) -> None:
         self.peer = peer
+        self._owner = owner
         self._common = common
         self._connection = connection
         self._inlet = inlet
         self._outlet = outlet
         self._open: set[Stream] = set()
+        self._held = 0  # bytes of all of them that are not received yet
         self._received = trio.Event()
         self._nursery: trio.Nursery
 
@@ -96,11 +105,16 @@ class OpenStreams:
     def _discard(self, stream: Stream) -> None:
         self._open.discard(stream)
         stream.disown()
+        stream.clear()
         if not self._open:
             self._inlet.size = READ_SIZE
 
     def end(self) -> None:
-        """End all streams and cancel their tasks: the client is gone."""
+        """End all streams and cancel their tasks: the client is gone.
+
+        Safe to call twice.
+        """
+        self._common.streams.forget(self._owner)
         for stream in list(self._open):
             stream.forget()
             stream.disown()
@@ -111,7 +125,7 @@ class OpenStreams:
 
     def is_full(self) -> bool:
         """Return whether drivers are so far behind that nothing more is to be read."""
-        return sum(stream.held for stream in self._open) > STREAM_BUFFER
+        return self._held > STREAM_BUFFER
 
     async def wait_received(self) -> None:
         """Wait until the drivers have received enough that `is_full` is false."""
@@ -121,9 +135,15 @@ class OpenStreams:
 
     # -- called by streams -------------------------------------------------------------
 
-    def stream_received(self) -> None:
-        """Note that a driver has received data, which may have made room."""
-        self._received.set()
+    def count_stream(self, size: int) -> None:
+        """Count ``size`` more bytes that wait for a driver.
+
+        It is negative when a driver has received data, which may have made room.
+        """
+        self._held += size
+        self._common.streams.add(self._owner, size)
+        if size < 0:
+            self._received.set()
 
     def write(self, data: bytes) -> None:
         """Send or queue one packet."""

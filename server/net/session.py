@@ -414,6 +414,7 @@ class Session:
     def drop(self) -> None:
         """End the conversation now; driver calls that run are not disturbed."""
         self.client.calls.drop_held()
+        self.client.streams.end()
         self._outlet.clear()
         self._connection.drop()
         self._conversation.cancel()

@@ -19,7 +19,7 @@ from tests.server.streaming import (
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.connection import PING
 from virtrio.protocol.errors import report
-from virtrio.server.limits import STREAM_BUFFER
+from virtrio.server.limits import STREAM_BUFFER, STREAM_PIECE
 from virtrio.server.streams import ClientFinished, Hole
 
 SLICE = 262120
@@ -701,6 +701,57 @@ async def test_a_client_that_sends_more_than_is_received_has_to_wait(playing):
     assert await channel.finish() == "confirmed"
     assert sum(got) == sent == 100 * SLICE
     assert driver.streams[0].held == 0
+
+
+@pytest.mark.parametrize("what", ["bytes", "holes"])
+async def test_small_pieces_are_held_for_what_they_take(playing, what):
+    """Test that a byte, or no data, at once does not make the server keep more."""
+    count = 0
+    gate = trio.Event()
+
+    async def work(stream):
+        nonlocal count
+        await gate.wait()
+        while await stream.receive() is not None:
+            count += 1
+
+    driver, client, _ = await playing(work)
+    channel = await Channel.open(client, UPLOAD, flags=1)
+    piece = channel.packet(b"x") if what == "bytes" else channel.hole(1)
+    async with trio.open_nursery() as nursery:
+        nursery.start_soon(client.send, piece * 20_000)
+        await trio.testing.wait_all_tasks_blocked()
+        stream = driver.streams[0]
+        assert 0 <= stream.held - STREAM_BUFFER <= STREAM_PIECE + 1
+        assert len(stream._queue) <= STREAM_BUFFER // STREAM_PIECE + 1
+        gate.set()
+    assert await channel.finish() == "confirmed"
+    assert count == 20_000
+    assert stream.held == 0
+
+
+async def test_a_refused_call_holds_nobody_up(serve):
+    """Test data that came before the call that would have opened its stream failed."""
+    gate = trio.Event()
+
+    class Refusing(Streaming):
+        async def domain_open_console(self, dom, dev_name, stream, flags):
+            await gate.wait()
+            raise OPERATION_FAILED
+
+    served = serve(Refusing())
+    client = await served.client().open()
+    channel = Channel(client, CONSOLE, 77)
+    await client.send(packet(CONSOLE, arguments(CONSOLE), serial=77))
+    async with trio.open_nursery() as nursery:
+        nursery.start_soon(client.send, channel.packet(b"x" * SLICE) * 20)
+        await trio.testing.wait_all_tasks_blocked()
+        assert served.server.statistics().stream_bytes_unreceived > STREAM_BUFFER
+        gate.set()
+        with trio.fail_after(10):
+            assert (await client.answer()).refusal == REFUSAL
+    assert await client.works()
+    assert served.server.statistics().stream_bytes_unreceived == 0
 
 
 async def test_a_client_that_is_not_listened_to_is_shown_a_sign_of_life(playing, autojump_clock):

@@ -15,7 +15,7 @@ import pytest
 import trio
 
 from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, P, packed, packet, string
-from tests.server.streaming import OPEN_GRAPHICS, Streaming, with_fds
+from tests.server.streaming import OPEN_GRAPHICS, UPLOAD, Channel, Streaming, with_fds
 from virtrio.protocol._generated.remote_events import DomainEventLifecycle
 from virtrio.protocol.event_messages import Family
 from virtrio.server._generated.driver import Driver
@@ -46,6 +46,27 @@ def test_over_a_total_the_client_with_the_most_is_dropped():
     assert (total.size, total.held) == (60, {small: 40, last: 20})
     total.set(small, 0)
     total.forget(last)
+    assert (total.size, total.held) == (0, {})
+
+
+def test_clients_that_are_given_up_count_less_without_an_end():
+    """Test a limit that was lowered, so that all clients have to go at once."""
+    limit = 30_000
+    total = Total(lambda: limit, "too much")
+
+    class Counting(Holder):
+        def give_up(self, reason):
+            super().give_up(reason)
+            total.add(self, -1)
+
+    holders = [Counting() for _ in range(3000)]
+    for holder in holders:
+        total.set(holder, 2)
+    limit = 1
+    total.set(holders[0], 1)
+    assert all(not holder.reasons for holder in holders)
+    total.add(holders[0], 2)
+    assert all(holder.reasons == ["too much"] for holder in holders)
     assert (total.size, total.held) == (0, {})
 
 
@@ -214,6 +235,60 @@ async def test_unread_events_of_all_clients_are_bounded(serve, caplog):
     assert 2 <= served.sessions <= 5
     assert "leave too many of their events unread" in caplog.text
     assert await quiet.works()
+
+
+async def not_received(stream):
+    """Receive one piece, and no more."""
+    await stream.receive()
+    await trio.sleep_forever()
+
+
+async def test_what_streams_hold_for_all_clients_is_bounded(serve, caplog):
+    driver = Streaming(not_received)
+    served = serve(driver, max_stream_bytes=MIB)
+    clients, channels = [], []
+    for i in range(6):
+        clients.append(await served.client().open())
+        channels.append(await Channel.open(clients[i], UPLOAD, serial=50 + i))
+    piece = 200 * 1000
+    for channel in channels[:5]:
+        for _ in range(2):  # one is received
+            await channel.send(bytes(piece))
+        await trio.testing.wait_all_tasks_blocked()
+    held = served.server.statistics().stream_bytes_unreceived
+    assert (served.sessions, held) == (6, 5 * (piece + 400))
+    await channels[2].send(bytes(piece))
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.sessions == 5  # it had the most
+    assert caplog.text.count("streams have too much that is not received") == 1
+    assert served.server.statistics().stream_bytes_unreceived == 4 * (piece + 400)
+    assert await clients[2].answer() is None
+    for i in (0, 1, 3, 4, 5):
+        assert await clients[i].works()
+    for i in (0, 1):
+        assert await channels[i].abort() == "confirmed"
+    await clients[3].aclose()
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.server.statistics().stream_bytes_unreceived == piece + 400
+
+
+async def test_an_upload_that_is_given_up_does_not_seem_whole(serve):
+    """Test that its driver does not see the end of data of which some was dropped."""
+    ended = []
+
+    async def work(stream):
+        while await stream.receive() is not None:
+            pass
+        ended.append(stream)
+
+    served = serve(Streaming(work), max_stream_bytes=1000)
+    client = await served.client().open()
+    channel = await Channel.open(client, UPLOAD)
+    with contextlib.suppress(trio.BrokenResourceError):
+        await client.send(channel.packet(bytes(300)) * 2 + channel.packet(status=OK))
+    await trio.testing.wait_all_tasks_blocked()
+    assert (served.sessions, ended) == (0, [])
+    assert served.server.statistics().stream_bytes_unreceived == 0
 
 
 async def test_the_rest_of_a_message_has_to_come_in_time(serve, autojump_clock, caplog):

@@ -6,6 +6,7 @@ Checks, errors and answers are libvirtd's.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +23,7 @@ from ....protocol._generated.remote_events import MESSAGES
 from ....protocol._generated.remote_procedures import RemoteProcedure
 from ....protocol.errors import LibvirtError, no_support, report, unsupported_flags
 from ....protocol.event_messages import Family, Message, filter_key
+from ...kept import check_length
 from .entry import OwnEntry
 
 if TYPE_CHECKING:
@@ -240,6 +242,7 @@ def _monitor_filter(event: str | None, flags: int) -> MonitorFilter | None:
         raise unsupported_flags(ErrorDomain.VIR_FROM_NONE, function, flags & ~(_REGEX | _NOCASE))
     if event is None:
         return None
+    check_length("event name", event)
     if flags & _REGEX:
         if not _is_simple(event):
             detail = f"failed to compile regex '{event[:_MOST_SHOWN]}': it is too complex"
@@ -262,7 +265,7 @@ def _register_monitor(
     accepts = _monitor_filter(args.event, args.flags)
     key = None if args.dom is None else filter_key(Family.QEMU_MONITOR, args.dom)
     return qemu.QemuConnectDomainMonitorEventRegisterRet(
-        subscriber.add(_MONITOR, key, accepts).callback_id
+        subscriber.add(_MONITOR, key, accepts, more=sys.getsizeof(args.event)).callback_id
     )
 
 
