@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from . import xml
+from .blocks import in_blocks
 from .kinds import ON_OFF, POSITIVE, UNSIGNED, YES_NO, hexadecimal, unsigned
 from .refusals import DEVICE, DOMAIN, NOBODY
 from .rules import Attr, Rule, add, apply, attr, reader, rule, take
@@ -96,7 +97,7 @@ def _pci(source: xml.Source) -> xml.Element:
     return element
 
 
-_DOTTED = re.compile(r"\d+(\.\d+){0,3}", re.ASCII)
+_DOTTED = re.compile(r"\d++(\.\d++){0,3}", re.ASCII)
 _MOST_USB_PORT = 2**32 - 1
 
 
@@ -177,8 +178,12 @@ _LOADPARM = re.compile(r"[A-Z0-9. ]+", re.ASCII)
 _ASCII_UPPER = str.maketrans({chr(code): chr(code - 32) for code in range(97, 123)} | {"-": "_"})
 
 
+def _upper(text: str) -> str:
+    return text.translate(_ASCII_UPPER)
+
+
 def _loadparm(value: str, element: str, attribute: str) -> str | None:
-    parameter = value.translate(_ASCII_UPPER)
+    parameter = in_blocks(_upper, value)
     if not 1 <= len(parameter.encode("utf-8", "surrogateescape")) <= 8 or not parameter.strip(" "):
         raise DOMAIN.internal_error(
             f"loadparm value '{parameter}' must be between 1 and 8 characters"
@@ -191,7 +196,7 @@ def _loadparm(value: str, element: str, attribute: str) -> str | None:
     return parameter
 
 
-_USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*", re.ASCII)
+_USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*+", re.ASCII)
 
 
 class _Reading(threading.local):
@@ -302,7 +307,7 @@ def mac_address(text: str) -> str:
     return mac
 
 
-_PAIRS = re.compile("(?:[- ]*[0-9a-fA-F]{2}){16}")
+_PAIRS = re.compile("(?:[- ]*+[0-9a-fA-F]{2}){16}")
 
 
 def uuid_text(text: str) -> bytes | None:

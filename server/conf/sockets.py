@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 # Four numbers or fewer, in any base of C's, as inet_aton() takes them.
-_IPV4 = re.compile(r"(0[xX][0-9a-fA-F]*|[0-9]+)(\.(0[xX][0-9a-fA-F]*|[0-9]+)){0,3}", re.ASCII)
+_IPV4 = re.compile(r"(0[xX][0-9a-fA-F]*+|[0-9]++)(\.(0[xX][0-9a-fA-F]*+|[0-9]++)){0,3}", re.ASCII)
 # Most addresses between the first and the last of a range.
 _LONGEST_RANGE = 65535
 

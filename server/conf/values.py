@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from .pause import paced
+from .blocks import parts
 from .refusals import NOBODY, invalid_part
 from .xml import string as text_of
 
@@ -47,9 +47,9 @@ def random_uuid() -> bytes:
 
 # -- numbers ---------------------------------------------------------------------------
 
-_DECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?[0-9]+", re.ASCII)
-_HEXADECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX])?[0-9a-fA-F]+", re.ASCII)
-_ANY_BASE = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX][0-9a-fA-F]+|[0-9]+)", re.ASCII)
+_DECIMAL = re.compile(r"[ \t\n\r\v\f]*+[+-]?[0-9]++", re.ASCII)
+_HEXADECIMAL = re.compile(r"[ \t\n\r\v\f]*+[+-]?(?:0[xX])?[0-9a-fA-F]++", re.ASCII)
+_ANY_BASE = re.compile(r"[ \t\n\r\v\f]*+[+-]?(?:0[xX][0-9a-fA-F]++|[0-9]++)", re.ASCII)
 
 
 # Digits of the largest number of C's types, in octal, the longest of the bases.
@@ -148,10 +148,12 @@ def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:
 
 # -- sets of numbers -------------------------------------------------------------------
 
-_BITMAP_PART = re.compile(r"\s*(\^?)([0-9]+)(?:\s*-\s*([0-9]+))?\s*", re.ASCII)
+_BITMAP_PART = re.compile(r"\s*+(\^?)([0-9]++)(?:\s*+-\s*+([0-9]++))?\s*+", re.ASCII)
 _RUN = re.compile("1+")
 # Digits of the largest bit there may be, and room for zeros in front.
 _BIT_DIGITS = 4000
+# Parts that are known when they come again; more would take long to be freed.
+_MOST_SEEN = 16384
 
 
 def parse_bitmap(text: str, size: int = 16384) -> int:
@@ -161,10 +163,9 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
     """
     bits = 0
     seen: set[str] = set()
-    parts = text.split(",")
-    if len(parts) > 1 and not parts[-1].strip(" \t\n\r\v\f"):
-        del parts[-1]
-    for part in paced(parts):
+    last_comma = text.rfind(",")
+    is_ended = last_comma >= 0 and not text[last_comma + 1 :].strip(" \t\n\r\v\f")
+    for part in parts(text[:last_comma] if is_ended else text, ","):
         if part in seen:
             continue
         match = _BITMAP_PART.fullmatch(part)
@@ -182,6 +183,8 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
             seen.clear()
         else:
             bits |= (1 << last + 1) - (1 << first)
+            if len(seen) >= _MOST_SEEN:
+                seen.clear()
             seen.add(part)
     else:
         return bits
@@ -198,11 +201,11 @@ def format_bitmap(bits: int) -> str:
     if run_of_ones & (run_of_ones + 1) == 0:  # one range, as most are
         last = bits.bit_length() - 1
         return "" if last < 0 else str(low) if low == last else f"{low}-{last}"
-    parts: list[str] = []
+    ranges: list[str] = []
     for run in _RUN.finditer(bin(bits)[:1:-1]):
         first, last = run.start(), run.end() - 1
-        parts.append(str(first) if first == last else f"{first}-{last}")
-    return ",".join(parts)
+        ranges.append(str(first) if first == last else f"{first}-{last}")
+    return ",".join(ranges)
 
 
 def bits_of(bits: int) -> list[int]:

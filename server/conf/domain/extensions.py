@@ -25,7 +25,7 @@ COMMANDLINE = "qemu:commandline"
 OVERRIDE = "qemu:override"
 
 _TYPE = choice("string", "signed", "unsigned", "bool", "remove")
-_NAME = re.compile(r"[A-Za-z0-9_]*", re.ASCII)
+_NAME = re.compile(r"[A-Za-z0-9_]*+", re.ASCII)
 
 
 def _all(found: Iterable[xml.Source], name: str) -> list[xml.Source]:

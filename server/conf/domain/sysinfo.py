@@ -17,13 +17,13 @@ _SYSINFO = {
     "baseBoard": ("manufacturer", "product", "version", "serial", "asset", "location"),
     "chassis": ("manufacturer", "version", "serial", "asset", "sku"),
 }
-_DATE = re.compile(r"\s*0*(\d{1,9})/0*(\d{1,9})/0*(\d{1,9})", re.ASCII)
+_DATE = re.compile(r"\s*+(?=\d)0*+(\d{0,9})/(?=\d)0*+(\d{0,9})/(?=\d)0*+(\d{0,9})", re.ASCII)
 
 
 def _check_date(date: str) -> None:
     match = _DATE.fullmatch(date)
     if match is not None:
-        month, day, year = int(match[1]), int(match[2]), int(match[3])
+        month, day, year = (int(match[part] or "0") for part in (1, 2, 3))
         if 1 <= month <= 12 and 1 <= day <= 31 and (year < 100 or year >= 1900):
             return
     raise DOMAIN.xml_detail("Invalid BIOS 'date' format")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_permissions"]
 
-_OCTAL = re.compile(r"[ \t\n\r\v\f]*([+-]?)0*([0-7]{1,3})", re.ASCII)
+_OCTAL = re.compile(r"[ \t\n\r\v\f]*+([+-]?)(?=[0-7])0*+([0-7]{0,3})", re.ASCII)
 _NOBODY = 2**32 - 1  # also -1
 
 
@@ -24,7 +24,7 @@ def _mode(source: Source) -> str | None:
     if given is None:
         return None
     found = _OCTAL.fullmatch(given)
-    mode = None if found is None else int(found[2], 8)
+    mode = None if found is None else int(found[2] or "0", 8)
     if found is None or mode is None or (found[1] == "-" and mode):
         raise STORAGE.xml_error("malformed octal mode")
     return f"0{mode:o}"

@@ -123,7 +123,7 @@ def _nmdm(source: xml.Source | None) -> list[xml.Element]:
     return [element] if element.attrs else []
 
 
-_CHANNEL_NAME = re.compile(r"[a-zA-Z0-9_.-]*", re.ASCII)
+_CHANNEL_NAME = re.compile(r"[a-zA-Z0-9_.-]*+", re.ASCII)
 
 
 def _port(source: xml.Source | None) -> list[xml.Element]:

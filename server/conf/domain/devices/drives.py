@@ -51,7 +51,11 @@ def drive_element(drive: DriveAddress) -> xml.Element:
     )
 
 
-_NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]+)(0|[1-9][0-9]*)?", re.ASCII)
+_NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]++)(0|[1-9][0-9]*+)?", re.ASCII)
+
+
+# Letters at the end that make a difference: 26**32 is a multiple of 2**32.
+_COUNTED = 32
 
 
 def disk_index(name: str) -> int:
@@ -64,7 +68,7 @@ def disk_index(name: str) -> int:
     if match is None:
         return -1
     index = 0
-    for letter in match[2]:
+    for letter in match[2][-_COUNTED:]:
         index = (index * 26 + ord(letter) - ord("a") + 1) & 0xFFFFFFFF
     return signed(index - 1)
 

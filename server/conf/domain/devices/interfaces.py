@@ -204,8 +204,8 @@ _NO_DRIVER = rule("driver", *_OPTIONS, finish=_not_virtio)
 _HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen")))
 
 
-_PARAMETER = re.compile(r"[a-zA-Z0-9_]*", re.ASCII)
-_PARAMETER_VALUE = re.compile(r"[a-zA-Z0-9_.:]+", re.ASCII)
+_PARAMETER = re.compile(r"[a-zA-Z0-9_]*+", re.ASCII)
+_PARAMETER_VALUE = re.compile(r"[a-zA-Z0-9_.:]++", re.ASCII)
 
 
 def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -390,7 +390,7 @@ def _port(kind: str, interface: xml.Source, element: xml.Element) -> None:
     element.children.append(virtualport(source, has_type=kind != "network"))
 
 
-_MODEL_NAME = re.compile(r"[a-zA-Z0-9._-]+", re.ASCII)
+_MODEL_NAME = re.compile(r"[a-zA-Z0-9._-]++", re.ASCII)
 _MANAGED = attr("managed", flag_word("yes"))
 _TRUST = attr("trustGuestRxFilters", YES_NO)
 

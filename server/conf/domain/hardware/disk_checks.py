@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_disk"]
 
-_SAFE = re.compile(r"[A-Za-z0-9_ .+-]*", re.ASCII)
+_SAFE = re.compile(r"[A-Za-z0-9_ .+-]*+", re.ASCII)
 _REMOVABLE = ("cdrom", "floppy")
 _NEVER_REMOVABLE = ("virtio", "sd")
 _NO_GEOMETRY = ("usb", "sd")
