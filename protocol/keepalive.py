@@ -22,13 +22,13 @@ class KeepAlive:
     """Keepalive of one connection.
 
     ``count`` pings, one an interval, may go unanswered; the next silent interval ends
-    the connection.
+    the connection. It may be changed at any time.
     """
 
-    __slots__ = ("_count", "_seen", "_unanswered")
+    __slots__ = ("_seen", "_unanswered", "count")
 
     def __init__(self, count: int) -> None:
-        self._count = count
+        self.count = count
         self._seen = 0
         self._unanswered = 0
 
@@ -38,7 +38,7 @@ class KeepAlive:
             self._seen = received
             self._unanswered = 0
             return Tick.NOTHING
-        if self._unanswered >= self._count:
+        if self._unanswered >= self.count:
             return Tick.DEAD
         self._unanswered += 1
         return Tick.PING

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..protocol import message
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol.errors import LocalProtocolError, report
+from ..protocol.errors import LibvirtError, LocalProtocolError, report
 from ..protocol.event_messages import Family, Message, filter_key
 from ..protocol.message import HEADER_SIZE, MESSAGE, OK
 from .kept import check_length
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         def keep(self, size: int) -> bool: ...
 
 
-__all__ = ["NO_EVENTS", "EventHub", "Registration", "Subscriber"]
+__all__ = ["NO_EVENTS", "EventHub", "Registration", "Subscriber", "too_many_events"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -149,6 +149,12 @@ def _encode(what: Message, event: Event) -> bytes:
     )
 
 
+def too_many_events() -> LibvirtError:
+    """Make the error for a client that registers for more events than it may."""
+    detail = "too many event callbacks registered"
+    return report(ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, detail)
+
+
 class Subscriber:
     """Registrations of one session with its driver, and its events on their way."""
 
@@ -171,6 +177,10 @@ class Subscriber:
             (r for r in self._registrations.values() if r.message.family is family and matches(r)),
             None,
         )
+
+    def count(self, family: Family, matches: Callable[[Registration], bool]) -> int:
+        """Return how many registrations of the family match."""
+        return sum(r.message.family is family and matches(r) for r in self._registrations.values())
 
     def by_id(self, family: Family, callback_id: int) -> Registration | None:
         registration = self._registrations.get(callback_id)
@@ -203,11 +213,7 @@ class Subscriber:
                 "event callback already tracked",
             )
         if len(self._registrations) >= self._receiver.limits.max_client_events:
-            raise report(
-                ErrorNumber.VIR_ERR_RPC,
-                ErrorDomain.VIR_FROM_RPC,
-                "too many event callbacks registered",
-            )
+            raise too_many_events()
         size = _REGISTRATION + sys.getsizeof(key) + more
         if not self._receiver.keep(size):
             raise report(

@@ -102,6 +102,7 @@ class Server:
         self._sessions: set[Session] = set()
         self._count = 0
         self._room = trio.Event()
+        self._reconfigured = trio.Event()
         self._administration: Server | None = None
 
     @property
@@ -117,6 +118,7 @@ class Server:
         self._config = config
         self._common.limits = config.limits
         self._has_room()
+        self._reconfigured.set()
         if self._administration is not None:
             self._administration.config = replace(config, limits=config.admin_limits)
 
@@ -296,13 +298,19 @@ class Server:
 
     async def _tick(self) -> None:
         """Send the keepalive of all sessions, by one clock."""
+        last = trio.current_time()
         while True:
             interval = self.config.limits.keepalive_interval
-            if interval <= 0:  # it may be set later on
-                await trio.sleep(_WATCH_INTERVAL)
-            else:
-                await trio.sleep(interval)
-                self._ask_all()
+            self._reconfigured = trio.Event()
+            if interval <= 0:
+                await self._reconfigured.wait()
+                last = trio.current_time()
+                continue
+            with trio.move_on_at(last + interval):
+                await self._reconfigured.wait()
+                continue
+            last = trio.current_time()
+            self._ask_all()
 
     async def _watch(self) -> None:
         """Drop clients that leave a message unfinished."""

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from . import xml
+from .blocks import in_blocks
 from .kinds import ON_OFF, POSITIVE, UNSIGNED, YES_NO, hexadecimal, unsigned
 from .refusals import DEVICE, DOMAIN, NOBODY
 from .rules import Attr, Rule, add, apply, attr, reader, rule, take
@@ -177,8 +178,12 @@ _LOADPARM = re.compile(r"[A-Z0-9. ]++", re.ASCII)
 _ASCII_UPPER = str.maketrans({chr(code): chr(code - 32) for code in range(97, 123)} | {"-": "_"})
 
 
+def _upper(text: str) -> str:
+    return text.translate(_ASCII_UPPER)
+
+
 def _loadparm(value: str, element: str, attribute: str) -> str | None:
-    parameter = value.translate(_ASCII_UPPER)
+    parameter = in_blocks(_upper, value)
     if not 1 <= len(parameter.encode("utf-8", "surrogateescape")) <= 8 or not parameter.strip(" "):
         raise DOMAIN.internal_error(
             f"loadparm value '{parameter}' must be between 1 and 8 characters"

@@ -18,6 +18,7 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .blocks import in_blocks
 from .pause import checkpoint
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ _IN_ATTRIBUTE = (
 
 def attribute_text(value: str) -> str:
     """Escape ``value`` as kept texts have it within quotes."""
+    return in_blocks(_escaped, value)
+
+
+def _escaped(value: str) -> str:
     for character, reference in _IN_ATTRIBUTE:
         value = value.replace(character, reference)
     return value
@@ -480,6 +485,8 @@ def _quoted(uri: str) -> str:
 
 
 def _in_ascii(value: str) -> str:
-    if value.isascii():
-        return value
+    return value if value.isascii() else in_blocks(_referring, value)
+
+
+def _referring(value: str) -> str:
     return "".join([char if char.isascii() else f"&#x{ord(char):X};" for char in value])

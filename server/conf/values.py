@@ -6,13 +6,11 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from .pause import paced
+from .blocks import parts
 from .refusals import NOBODY, invalid_part
 from .xml import string as text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from .xml import Source
 
 __all__ = [
@@ -154,8 +152,8 @@ _BITMAP_PART = re.compile(r"\s*+(\^?)([0-9]++)(?:\s*+-\s*+([0-9]++))?\s*+", re.A
 _RUN = re.compile("1+")
 # Digits of the largest bit there may be, and room for zeros in front.
 _BIT_DIGITS = 4000
-# Characters that are split at once.
-_AT_ONCE = 16 * 1024
+# Parts that are known when they come again; more would take long to be freed.
+_MOST_SEEN = 16384
 
 
 def parse_bitmap(text: str, size: int = 16384) -> int:
@@ -166,8 +164,8 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
     bits = 0
     seen: set[str] = set()
     last_comma = text.rfind(",")
-    ends_with_comma = last_comma >= 0 and not text[last_comma + 1 :].strip(" \t\n\r\v\f")
-    for part in paced(_split(text[:last_comma] if ends_with_comma else text)):
+    is_ended = last_comma >= 0 and not text[last_comma + 1 :].strip(" \t\n\r\v\f")
+    for part in parts(text[:last_comma] if is_ended else text, ","):
         if part in seen:
             continue
         match = _BITMAP_PART.fullmatch(part)
@@ -185,23 +183,12 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
             seen.clear()
         else:
             bits |= (1 << last + 1) - (1 << first)
+            if len(seen) >= _MOST_SEEN:
+                seen.clear()
             seen.add(part)
     else:
         return bits
     raise NOBODY.invalid_argument(f"Failed to parse bitmap '{text}'")
-
-
-def _split(text: str) -> Iterable[str]:
-    """Return what is between commas, of long texts without splitting them at once."""
-    return text.split(",") if len(text) < _AT_ONCE else _split_long(text)
-
-
-def _split_long(text: str) -> Iterator[str]:
-    at = 0
-    while (end := text.find(",", at + _AT_ONCE)) >= 0:
-        yield from text[at:end].split(",")
-        at = end + 1
-    yield from text[at:].split(",")
 
 
 _ZEROS_OF_A_NUMBER = re.compile(r"\b0+(?=[0-9])", re.ASCII)
@@ -214,11 +201,11 @@ def format_bitmap(bits: int) -> str:
     if run_of_ones & (run_of_ones + 1) == 0:  # one range, as most are
         last = bits.bit_length() - 1
         return "" if last < 0 else str(low) if low == last else f"{low}-{last}"
-    parts: list[str] = []
+    ranges: list[str] = []
     for run in _RUN.finditer(bin(bits)[:1:-1]):
         first, last = run.start(), run.end() - 1
-        parts.append(str(first) if first == last else f"{first}-{last}")
-    return ",".join(parts)
+        ranges.append(str(first) if first == last else f"{first}-{last}")
+    return ",".join(ranges)
 
 
 def bits_of(bits: int) -> list[int]:

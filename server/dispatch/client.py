@@ -145,9 +145,10 @@ class Client:
     def start_keepalive(self) -> None:
         """Send keepalive pings while the client is silent, from now on.
 
-        The client has said that it answers them.
+        The client has said that it answers them. None are sent while the limits say so,
+        which may change.
         """
-        if self.keepalive is None and self.limits.keepalive_interval > 0:
+        if self.keepalive is None:
             self.keepalive = KeepAlive(self.limits.keepalive_count)
 
     def end(self) -> None:

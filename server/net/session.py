@@ -431,6 +431,7 @@ class Session:
         if self._full:  # its pings are not read: show it that this side is alive
             self._outlet.write(PING)
             return
+        keepalive.count = self.client.limits.keepalive_count
         match keepalive.tick(self._connection.received):
             case Tick.PING:
                 self._outlet.write(PING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import trio
 
@@ -175,6 +175,11 @@ class Served:
         self.nursery = nursery
         self.clients = []
         nursery.start_soon(self.server.serve, [])  # for its keepalive
+
+    def limit(self, **limits):
+        """Change some limits of the server, as SIGHUP does."""
+        config = self.server.config
+        self.server.config = replace(config, limits=replace(config.limits, **limits))
 
     def client(self, *, readonly=False, kind=socket.socket):
         """Return a connected client that has not opened anything yet.

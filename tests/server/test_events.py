@@ -29,7 +29,7 @@ from tests.server.raw import (
     string,
 )
 from virtrio.protocol import xdr
-from virtrio.protocol._generated import remote, remote_events
+from virtrio.protocol._generated import qemu_events, remote, remote_events
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.event_messages import Family
 from virtrio.server._generated.driver import Driver
@@ -373,6 +373,69 @@ async def test_monitor_events_are_registered_once(serve):
         text = f"qemu monitor event callback {number} not registered"
         assert (await monitor(5, integer(number))).refusal == internal(text)
     assert (await monitor(5, answer.payload)).status == OK
+
+
+async def registered_patterns(serve, patterns, flags=1):
+    """Register for monitor events; return the hub, the client and the answers."""
+    driver = TestDriver()
+    driver.events = EventHub(Family)
+    raw = await serve(driver).client().open()
+    return (
+        driver.events,
+        raw,
+        [
+            await raw.call(4, NOBODY + integer(1) + string(pattern) + integer(flags), program=QEMU)
+            for pattern in patterns
+        ],
+    )
+
+
+def monitor_event(name):
+    return qemu_events.DomainQemuMonitorEvent(
+        remote.RemoteNonnullDomain("test", b"t" * 16, 1), name, 1, 2, None
+    )
+
+
+async def test_patterns_are_compiled_once(serve, monkeypatch):
+    hub, raw, answers = await registered_patterns(serve, ["^A", "b.d"], 3)
+    assert [answer.status for answer in answers] == [OK, OK]
+
+    def never(*_):
+        raise AssertionError("compiled again")
+
+    monkeypatch.setattr("re._compile", never)
+    for name in ("abc", "xBxD", "C"):
+        hub.emit(monitor_event(name))
+    monkeypatch.undo()
+    callbacks = [(await raw.answer()).payload[:4] for _ in range(2)]
+    assert callbacks == [answer.payload for answer in answers]
+    assert await raw.works()
+
+
+async def test_patterns_of_a_client_are_bounded(serve):
+    _, raw, answers = await registered_patterns(serve, [f"^{n}$" for n in range(33)])
+    assert [answer.status for answer in answers[:-1]] == [OK] * 32
+    assert "too many event callbacks registered" in str(answers[-1].refusal)
+    assert (await raw.call(5, answers[0].payload, program=QEMU)).status == OK
+    again = NOBODY + integer(1) + string("^x") + integer(1)
+    assert (await raw.call(4, again, program=QEMU)).status == OK
+    names = NOBODY + integer(1) + string("STOP") + integer(0)
+    assert (await raw.call(4, names, program=QEMU)).status == OK
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(a|a)*$", ".*.*.*x", "a" * 1001, "(x{1,9}){1,9}"])
+async def test_patterns_that_may_take_long_are_refused(serve, pattern):
+    _, _, (answer,) = await registered_patterns(serve, [pattern])
+    assert "it is too complex" in str(answer.refusal)
+
+
+async def test_names_that_no_qemu_sends_match_no_pattern(serve):
+    hub, raw, (answer,) = await registered_patterns(serve, [".*.*x"])
+    hub.emit(monitor_event("A" * 100_000 + "x"))
+    hub.emit(monitor_event("Ax"))
+    assert len((await raw.answer()).payload) < 1000
+    assert answer.status == OK
+    assert await raw.works()
 
 
 async def test_the_drivers_own_connection_is_lost(serve):

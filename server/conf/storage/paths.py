@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import xml
+from ..blocks import slices
 
 if TYPE_CHECKING:
     from ..xml import Source
@@ -38,8 +39,15 @@ def sanitized(path: str) -> str:
     scheme = path.find("://")
     if scheme >= 0 and path.find("/") > scheme:
         return path
-    parts = [part for part in path.split("/") if part]
     start = path[: len(path) - len(path.lstrip("/"))]
     if start:
         start = "//" if start == "//" else "/"
-    return start + "/".join(parts)
+    kept = [""]
+    for part in slices(path):
+        while "//" in part:
+            part = part.replace("//", "/")
+        if kept[-1].endswith("/"):
+            part = part.removeprefix("/")
+        if part:
+            kept.append(part)
+    return start + "".join(kept).strip("/")

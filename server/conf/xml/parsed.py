@@ -16,6 +16,7 @@ from lxml import etree
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
+from .. import blocks
 from ..pause import checkpoint, paced
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def _syntax_error(
 def _fault(
     text: str, name: str, domain: ErrorDomain, message: str, line: int, column: int
 ) -> LibvirtError:
-    lines = text.split("\n", max(line, 0))
-    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    shown = blocks.line(text, line)
     before = shown[: max(column - 1, 0)]
     pointer = before.encode("utf-8", "surrogateescape").translate(_DASHES).decode() + "^"
     detail = f"{name}:{line}: {message}\n{shown or '(null)'}\n{pointer}"

@@ -7,8 +7,10 @@ declaration.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..blocks import in_blocks
 from ..pause import CHUNK, checkpoint, paced
 
 if TYPE_CHECKING:
@@ -90,6 +92,10 @@ def escape_attribute(value: str) -> str:
 def _escaped(value: str, escapes: dict[str, str], table: dict[int, str]) -> str:
     if len(value) < _LONG or isinstance(value, Raw):
         return value.translate(table)
+    return in_blocks(partial(_replaced, escapes=escapes), value)
+
+
+def _replaced(value: str, escapes: dict[str, str]) -> str:
     for character, reference in escapes.items():
         value = value.replace(character, reference)
     return value

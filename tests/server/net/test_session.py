@@ -859,6 +859,49 @@ async def test_client_that_may_be_silent(serve, autojump_clock, why):
     assert await client.works()
 
 
+@pytest.mark.parametrize("before", [600, -1, 0])
+async def test_a_new_interval_is_that_of_connected_clients(serve, autojump_clock, before):
+    served = serve(keepalive_interval=before, keepalive_count=50)
+    client = await served.client().open()
+    assert (await client.call(FEATURE, b"\0\0\0\x0a")).payload == b"\0\0\0\1"
+    await trio.sleep(0.5)
+    start = trio.current_time()
+    served.limit(keepalive_interval=1, keepalive_count=2)
+    with trio.fail_after(100):
+        for _ in range(2):
+            assert is_ping(await client.answer())
+        assert await client.answer() is None
+    assert trio.current_time() - start <= 6
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.sessions == 0
+
+
+async def test_keepalive_is_switched_off_for_connected_clients(serve, autojump_clock):
+    served = serve(keepalive_interval=5, keepalive_count=1)
+    client = await served.client().open()
+    await client.call(FEATURE, b"\0\0\0\x0a")
+    assert is_ping(await client.answer())
+    served.limit(keepalive_interval=-1)
+    await trio.sleep(1000)
+    assert await client.works()
+
+
+async def test_pings_are_no_more_frequent_for_other_changes(serve, autojump_clock):
+    served = serve(keepalive_interval=5, keepalive_count=100)
+    client = await served.client().open()
+    await client.call(FEATURE, b"\0\0\0\x0a")
+    start = trio.current_time()
+    for number in range(40):
+        served.limit(max_clients=100 + number)
+        await trio.sleep(0.5)
+    for _ in range(3):
+        assert is_ping(await client.answer())
+    served.limit(keepalive_count=4)  # three pings are unanswered
+    assert is_ping(await client.answer())
+    assert await client.answer() is None
+    assert 25 <= trio.current_time() - start <= 30
+
+
 async def test_keepalive_of_a_client_that_is_not_listened_to(serve, autojump_clock):
     """Test a client with all its calls running, from which nothing is read.
 

@@ -31,14 +31,15 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from .....protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError
+from ....offload import run
 from ..refusals import CommandRefused, internal_error, system_error, timed_out
 from ..unix_sockets import connected
-from .protocol import Conversation, Event, Greeting, Reply
+from .protocol import Conversation, Event, Greeting, Reply, read_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from .protocol import Command
+    from .protocol import Command, Passed
 
 __all__ = ["COMMAND_SECONDS", "GREETING_SECONDS", "Monitor", "connect"]
 
@@ -50,6 +51,8 @@ COMMAND_SECONDS = 30.0
 GREETING_SECONDS = 30.0
 
 _CHUNK = 64 * 1024
+BULK = 64 * 1024  # bytes of a message that is read in a thread
+_SHOWN = 120
 
 
 class _Waiter:
@@ -235,8 +238,11 @@ class Monitor:
             raise self._over(system_error("Unable to read from monitor", exc)) from exc
         try:
             self._qmp.receive(data)
-            while (event := self._qmp.next_event()) is not None:
-                self._take(event)
+            while (line := self._qmp.next_line()) is not None:
+                read = partial(read_json, line)
+                if len(line) >= BULK:
+                    read = await _outcome(read)
+                self._take(self._qmp.take(read, line))
         except RemoteProtocolError as exc:
             log.warning("monitor of %s: %s", self._name, exc)
             raise self._over(internal_error(str(exc))) from exc
@@ -292,12 +298,12 @@ class Monitor:
             raise CommandRefused(name, refusal.kind, refusal.reason)
         return reply.value
 
-    async def pass_on(self, said: object, fds: Sequence[int] = ()) -> Reply:
+    async def pass_on(self, said: Passed, fds: Sequence[int] = ()) -> Reply:
         """Send JSON of a client as it is, but for the id, and return QEMU's reply.
 
         Raises what ``command`` raises, but no CommandRefused.
         """
-        members = said if isinstance(said, dict) else {}
+        members = said.members or {}
         name = str(members.get("execute", members.get("exec-oob", "")))
         oob = "exec-oob" in members
         make = partial(self._qmp.passed, said)
@@ -392,6 +398,22 @@ class _Over(Exception):
     def __init__(self, failure: LibvirtError) -> None:
         super().__init__(failure)
         self.failure = failure
+
+
+async def _outcome(read: Callable[[], object]) -> partial[object]:
+    """Call ``read`` in a thread; return a function that does what it did."""
+    try:
+        return partial(_returned, await run(read))
+    except (ValueError, RecursionError) as exc:
+        return partial(_raised, exc.__class__(str(exc)[:_SHOWN]))
+
+
+def _returned(said: object) -> object:
+    return said
+
+
+def _raised(exc: Exception) -> object:
+    raise exc
 
 
 def _first(group: BaseExceptionGroup[_Over] | None) -> LibvirtError:

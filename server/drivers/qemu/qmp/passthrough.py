@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .....protocol._generated.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
 from .....protocol.errors import LocalProtocolError, report
+from ....offload import run
 from ..base import QemuEntryPoints
 from ..refusals import check_flags, internal_error, invalid, not_valid
 from ..starting.taints import CUSTOM_MONITOR, log_taints
+from .monitor import BULK
+from .protocol import read_passed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,11 +62,11 @@ class MonitorEntryPoints(QemuEntryPoints):
 async def _passed(guest: Guest, text: str, files: Sequence[int]) -> str:
     """Send a command in JSON; return the reply in JSON, a refusal as well."""
     try:
-        said = json.loads(text)
+        said = read_passed(text) if len(text) < BULK else await run(partial(read_passed, text))
     except (ValueError, RecursionError) as exc:
         detail = f"cannot parse json {text}: {exc}"
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail) from exc
-    members = said if isinstance(said, dict) else {}
+    members = said.members or {}
     # Only commands get an id of the server's, so that QEMU's reply has one.
     if "execute" in members and "id" in members:
         raise internal_error("Unable to append command 'id' string")
@@ -78,4 +82,11 @@ async def _passed(guest: Guest, text: str, files: Sequence[int]) -> str:
     else:
         error = {"class": reply.refusal.kind, "desc": reply.refusal.reason}
         answer = {**named, "error": error}
-    return json.dumps(answer, separators=(",", ":"), ensure_ascii=False)
+    return await run(partial(_printed, answer))
+
+
+def _printed(answer: dict[str, Any]) -> str:
+    try:
+        return json.dumps(answer, separators=(",", ":"), ensure_ascii=False)
+    except RecursionError:
+        raise internal_error("QEMU's reply is nested too deeply") from None

@@ -21,6 +21,7 @@ import json
 import math
 import re
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from .....protocol.errors import LocalProtocolError, RemoteProtocolError
@@ -35,10 +36,12 @@ __all__ = [
     "Conversation",
     "Event",
     "Greeting",
+    "Passed",
     "Refusal",
     "Reply",
     "State",
     "read_json",
+    "read_passed",
 ]
 
 # Most bytes of a line: while a command waits for its reply, which is libvirt's limit,
@@ -100,6 +103,17 @@ class Command(NamedTuple):
     data: bytes
 
 
+class Passed(NamedTuple):
+    """JSON that a client passes on: its bytes, without an id.
+
+    ``members`` are those of ``execute``, ``exec-oob`` and ``id`` that an object has;
+    None for what is no object.
+    """
+
+    members: dict[str, Any] | None
+    data: bytes
+
+
 class Conversation:
     """The client's side of one connection to a monitor.
 
@@ -153,15 +167,18 @@ class Conversation:
             raise LocalProtocolError(f"QEMU executes no commands out of band, nor {name!r}")
         return self._make(name, arguments, oob=oob)
 
-    def passed(self, said: object) -> Command:
+    def passed(self, said: Passed) -> Command:
         """Make a command of JSON that QEMU is to judge; an object gets an id of ours.
 
-        Raises LocalProtocolError where the conversation does not take commands, and for
-        what JSON cannot have.
+        Raises LocalProtocolError where the conversation does not take commands.
         """
         if self.state is not State.READY:
             raise LocalProtocolError(f"no command is possible: the conversation {self.state.value}")
-        return self._add("what a client said", said)
+        serial = f"libvirt-{self._serial + 1}"
+        data = said.data
+        if said.members is not None:
+            data = data[:-1] + (b"" if data == b"{}" else b",") + b'"id":"%s"}' % serial.encode()
+        return self._waits("what a client said", serial, data)
 
     def _make(self, name: str, arguments: Mapping[str, Any] | None, *, oob: bool) -> Command:
         said: dict[str, Any] = {"exec-oob" if oob else "execute": name}
@@ -169,18 +186,14 @@ class Conversation:
             said["arguments"] = arguments
         return self._add(name, said)
 
-    def _add(self, name: str, said: object) -> Command:
+    def _add(self, name: str, said: dict[str, Any]) -> Command:
         serial = f"libvirt-{self._serial + 1}"
-        if isinstance(said, dict):
-            said = said | {"id": serial}
-        try:
-            text = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-            data = text.encode() + b"\r\n"
-        except (TypeError, ValueError, RecursionError) as exc:
-            raise LocalProtocolError(f"arguments of {name!r} are no JSON: {exc}") from exc
+        return self._waits(name, serial, _written(name, said | {"id": serial}))
+
+    def _waits(self, name: str, serial: str, data: bytes) -> Command:
         self._serial += 1
         self._pending[serial] = name
-        return Command(serial, data)
+        return Command(serial, data + b"\r\n")
 
     # -- receiving ---------------------------------------------------------------------
 
@@ -196,11 +209,16 @@ class Conversation:
         After the last one the state is CLOSED if the end was received. Raises
         RemoteProtocolError, and then always, for what no QEMU sends.
         """
+        line = self.next_line()
+        return None if line is None else self.take(partial(read_json, line), line)
+
+    def next_line(self) -> bytes | None:
+        """Return the line of the next message, for `take`, or None."""
         if self.state is State.CLOSED:
             return None
         while (line := self._next_line()) is not None:
             if line.strip():
-                return self._take(line)
+                return line
         if self._is_at_end:
             self.state = State.CLOSED
             if self._buffer:
@@ -227,9 +245,13 @@ class Conversation:
         shown = "" if line is None else f": {line[:_SHOWN].decode('ascii', 'backslashreplace')}"
         raise RemoteProtocolError(f"{what}{shown}")
 
-    def _take(self, line: bytes) -> Greeting | Reply | Event:
+    def take(self, read: Callable[[], object], line: bytes) -> Greeting | Reply | Event:
+        """Return the message of a line, which ``read()`` reads with `read_json`.
+
+        Raises RemoteProtocolError, and then always, for what no QEMU sends now.
+        """
         try:
-            said = read_json(line)
+            said = read()
         except (ValueError, RecursionError):
             self._fail("cannot parse json", line)
         if not isinstance(said, dict):
@@ -294,6 +316,28 @@ _MAY_COME = {
     "error": (State.NEGOTIATING, State.READY),
     "event": (State.NEGOTIATING, State.READY),
 }
+
+
+def _written(name: str, said: object) -> bytes:
+    try:
+        text = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        return text.encode()
+    except (TypeError, ValueError, RecursionError) as exc:
+        raise LocalProtocolError(f"arguments of {name!r} are no JSON: {exc}") from exc
+
+
+def read_passed(text: str) -> Passed:
+    """Read JSON of a client, which QEMU is to judge.
+
+    Raises ValueError or RecursionError for what is no JSON, LocalProtocolError for what
+    cannot be sent.
+    """
+    said = json.loads(text)
+    if not isinstance(said, dict):
+        return Passed(None, _written("what a client said", said))
+    members = {key: said[key] for key in ("execute", "exec-oob", "id") if key in said}
+    others = {key: value for key, value in said.items() if key != "id"}
+    return Passed(members, _written("what a client said", others))
 
 
 def _text(value: object) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import socket
+import threading
 
 import pytest
 import trio
@@ -12,6 +13,7 @@ from tests.server.drivers.qemu.qmp.fake import FakeQEMU, event
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError, LocalProtocolError
 from virtrio.server.drivers.qemu.qmp.monitor import Monitor, connect
+from virtrio.server.drivers.qemu.qmp.protocol import read_json, read_passed
 from virtrio.server.drivers.qemu.refusals import CommandRefused
 
 
@@ -350,3 +352,42 @@ async def test_connecting_where_too_many_wait(tmp_path, autojump_clock):
             await connect(path)
         assert caught.value.code == ErrorNumber.VIR_ERR_OPERATION_TIMEOUT
         first.close()
+
+
+async def test_long_messages_are_read_in_a_thread_and_keep_their_order(
+    played, nursery, monkeypatch
+):
+    threads = []
+
+    def read(line):
+        threads.append((len(line) > 65536, threading.current_thread() is threading.main_thread()))
+        return read_json(line)
+
+    monkeypatch.setattr("virtrio.server.drivers.qemu.qmp.monitor.read_json", read)
+    long = ["x" * 100] * 2000
+
+    async def play():
+        said = await played.qemu.take()
+        await played.qemu.send(event("FIRST"), event("LONG", {"a": long}), event("LAST"))
+        await played.qemu.send({"return": long, "id": said["id"]}, event("AFTER"))
+
+    nursery.start_soon(play)
+    assert await played.monitor.command("query-block") == long
+    await wait_all_tasks_blocked()
+    assert [each.name for each in played.events] == ["FIRST", "LONG", "LAST", "AFTER"]
+    assert [is_long == is_main for is_long, is_main in threads] == [False] * 5
+
+
+async def test_a_long_message_that_is_nested_too_deeply_is_rubbish(played, nursery):
+    async def play():
+        await played.qemu.take()
+        await played.qemu.send(b'{"return": ' + b"[" * 200_000 + b"\n")
+
+    nursery.start_soon(play)
+    assert "cannot parse json" in (await asked(played.monitor, "query-block")).message
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "NaN", '"\\ud800"'])
+def test_what_a_client_says_that_cannot_be_sent(text):
+    with pytest.raises((ValueError, RecursionError, LocalProtocolError)):
+        read_passed(text)
