@@ -17,6 +17,7 @@ from .documents import Checkpoint, CoveredDisk, read_checkpoint
 from .images import remove_from_image
 from .judging import judge
 from .looking import REDEFINE, SECURE, VALIDATE, look_gen
+from .owning import Owned
 from .plan import ActionKind, Outcome, Repair, Way
 from .planning import make_plan
 
@@ -78,10 +79,11 @@ def repair_gen(
             break
     after = yield from look_gen(domain, monitor=monitor)
     left = make_plan(after, remove_bitmaps=remove_bitmaps, leave=leave).left
-    return Repair(tuple(_with_removals(one, after) for one in outcomes), left, judge(after))
+    owned = Owned(look)  # by records that may be gone by now
+    return Repair(tuple(_with_removals(one, owned, after) for one in outcomes), left, judge(after))
 
 
-def _with_removals(outcome: Outcome, after: Look) -> Outcome:
+def _with_removals(outcome: Outcome, owned: Owned, after: Look) -> Outcome:
     """Return an outcome, with an error if bitmaps are there that were to go."""
     action = outcome.action
     if action.kind is not ActionKind.REMOVE or outcome.error is not None:
@@ -91,7 +93,7 @@ def _with_removals(outcome: Outcome, after: Look) -> Outcome:
         if seen is None or seen.problem is not None:
             why = "was not looked at" if seen is None else f"is not seen: {seen.problem}"
             return Outcome(action, f"whether the bitmap is gone from disk {disk} {why}")
-        if seen.having(action.name):
+        if owned.having(seen, action.name):
             return Outcome(action, f"disk {disk} still has a bitmap '{action.name}'")
     return outcome
 
@@ -175,8 +177,9 @@ def _remove_gen(domain: Any, action: Action, look: Look) -> Steps[None]:
     elif action.way is Way.ASIDE:
         yield from _aside_gen(domain, action)
     else:
+        owned = Owned(look)
         for disk in action.disks:
-            for layer in look.seen[disk].having(action.name):
+            for layer in owned.having(look.seen[disk], action.name):
                 if action.way is Way.IMAGE:
                     yield Work(remove_from_image), layer.path, action.name
                 else:

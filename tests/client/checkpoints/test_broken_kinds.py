@@ -441,6 +441,38 @@ def test_foreign_bitmaps(patient):
 
 
 @TAKES_TURNS
+@pytest.mark.parametrize("is_active", [True, False])
+def test_bitmaps_of_a_guest_whose_image_is_below(patient, is_active):
+    """The image of a guest that is off is a template for another one's."""
+    host = patient.host
+    patient.stop()
+    overlay, template = host.folder / "clone.qcow2", host.folder / "a.qcow2"
+    make = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", template, "-F", "qcow2", overlay]
+    subprocess.run(make, check=True)
+    host.define(host.document("clone", host.disk(overlay)))
+    if is_active:
+        host.virsh("start", "--paused", "clone")
+    report = patient.check(guest="clone")
+    assert strays(report) == {(name, "vda"): "foreign" for name in ALL}
+    assert report.is_sound
+    repair = patient.repair(guest="clone", remove_bitmaps=True)
+    assert (repair.outcomes, {left.name for left in repair.left}) == ((), set(ALL))
+    if is_active:
+        host.virsh("destroy", "clone")
+    else:  # a checkpoint of the same name, which is lost
+        host.virsh("start", "--paused", "clone")
+        host.virsh("checkpoint-create-as", "clone", "c9")
+        host.virsh("destroy", "clone")
+        subprocess.run(["qemu-img", "bitmap", "--remove", overlay, "c9"], check=True)
+        assert findings(patient.check(guest="clone"), "vda") == {"c9": "only in a lower layer"}
+        repair = patient.repair(guest="clone", remove_bitmaps=True)
+        assert actions(repair) == [("delete metadata", "c9")]
+    assert patient.check().is_sound
+    patient.start()
+    patient.is_right_since("c9", "vda", "vdb")
+
+
+@TAKES_TURNS
 def test_a_bitmap_that_could_be_a_checkpoint_is_left_if_it_is_named(patient):
     patient.command(
         "block-dirty-bitmap-add", node=patient.node("a.qcow2"), name="theirs", persistent=True

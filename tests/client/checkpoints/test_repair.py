@@ -60,9 +60,9 @@ def test_actions_behind_one_that_fails_are_not_tried():
 
 
 def test_a_bitmap_that_does_not_go_is_an_error():
-    domain = Domain("a")
-    domain.records.clear()
-    domain.bitmaps = {"vda": set(), "vdb": set()}
+    domain = Domain("a", "b")
+    del domain.records["a"]
+    domain.bitmaps = {"vda": {"b"}, "vdb": {"b"}}
     domain.below["vda"].add("a")
     define = domain.checkpoint_create_xml
 
@@ -72,5 +72,5 @@ def test_a_bitmap_that_does_not_go_is_an_error():
         return checkpoint
 
     domain.checkpoint_create_xml = define_only
-    (outcome,) = domain.repair(remove_bitmaps=True).outcomes
+    _, outcome = domain.repair(remove_bitmaps=True).outcomes
     assert outcome.error == "disk vda still has a bitmap 'a'"
