@@ -623,6 +623,19 @@ def test_points_that_are_not_kept(guest, target):
 
 
 @OURS
+def test_the_only_backup_of_a_disk_is_kept(guest, target):
+    Run(guest, target)
+    guest.change()
+    made = Run(guest, target, disks=["vda"], keep=1)
+    assert "point 1 stays: no newer one has vdb" in made.notes()
+    assert [point.number for point in perform(contents(target)).points] == [1, 2]
+    made = Run(guest, target, keep=1)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert [point.number for point in perform(contents(target)).points] == [3]
+    assert restored(made.point) == guest.now()
+
+
+@OURS
 def test_a_prune_that_fails(guest, target):
     """The backup is made all the same, and what is said says so."""
     Run(guest, target)
