@@ -197,7 +197,7 @@ class Checkpoint:
     ``created`` is in seconds since 1970. ``disks`` are those with a bitmap. ``uuid``
     and ``sources`` (target and top image of each disk) are of the domain at that time,
     ``definition`` is its XML as it was read; the three are empty where the document has
-    none.
+    none. If there are no ``disks``, ``without`` are those without a bitmap.
     """
 
     name: str
@@ -208,21 +208,30 @@ class Checkpoint:
     uuid: str = ""
     sources: tuple[tuple[str, str], ...] = ()
     definition: str = ""
+    without: tuple[str, ...] = ()
 
     def document(self) -> str:
-        """Return the XML that defines the checkpoint anew."""
+        """Return the XML that defines the checkpoint anew.
+
+        Disks that it does not name have no bitmap. Where it names none, servers take
+        all: then those are in it that have no bitmap.
+        """
         lines = ["<domaincheckpoint>", f"  <name>{_escaped(self.name)}</name>"]
         if self.description is not None:
             lines.append(f"  <description>{_escaped(self.description)}</description>")
         if self.parent is not None:
             lines.append(f"  <parent><name>{_escaped(self.parent)}</name></parent>")
         lines.append(f"  <creationTime>{self.created}</creationTime>")
-        if self.disks:
-            lines.append("  <disks>")
-            for disk in self.disks:
-                name, bitmap = _escaped(disk.name), _escaped(disk.bitmap)
-                lines.append(f"    <disk name='{name}' checkpoint='bitmap' bitmap='{bitmap}'/>")
-            lines.append("  </disks>")
+        disks = []
+        for disk in self.disks:
+            name, bitmap = _escaped(disk.name), _escaped(disk.bitmap)
+            disks.append(f"    <disk name='{name}' checkpoint='bitmap' bitmap='{bitmap}'/>")
+        if not disks:
+            disks = [
+                f"    <disk name='{_escaped(name)}' checkpoint='no'/>" for name in self.without
+            ]
+        if disks:
+            lines += ["  <disks>", *disks, "  </disks>"]
         if self.definition:
             lines.append(f"  {self.definition}")
         return "\n".join([*lines, "</domaincheckpoint>\n"])
@@ -248,11 +257,14 @@ def read_checkpoint(text: str) -> Checkpoint:
     said = _text(root, "creationTime").strip()
     if not re.fullmatch(r"-?[0-9]{1,19}", said):
         raise wrong(f"checkpoint '{name}' has no time of creation")
-    disks = tuple(
-        CoveredDisk(target, disk.get("bitmap") or name)
-        for disk in root.iterfind("./disks/disk")
-        if (target := disk.get("name", "")) and disk.get("checkpoint", "bitmap") == "bitmap"
-    )
+    disks, without = [], []
+    for disk in root.iterfind("./disks/disk"):
+        if not (target := disk.get("name", "")):
+            continue
+        if disk.get("checkpoint", "bitmap") == "bitmap":
+            disks.append(CoveredDisk(target, disk.get("bitmap") or name))
+        else:
+            without.append(target)
     description = root.find("description")
     domain = root.find("domain")
     uuid, definition = "", ""
@@ -267,10 +279,11 @@ def read_checkpoint(text: str) -> Checkpoint:
         None if description is None else description.text or "",
         _text(root, "parent/name") or None,
         int(said),
-        disks,
+        tuple(disks),
         uuid,
         sources,
         definition,
+        () if disks else tuple(without),
     )
 
 

@@ -139,6 +139,7 @@ def _wanted(action: Action, look: Look) -> Checkpoint:
         known.created,
         tuple(disk for disk in known.disks if disk.name in action.disks),
         definition=known.definition,
+        without=known.without,
     )
 
 
@@ -147,7 +148,8 @@ def _define_gen(domain: Any, wanted: Checkpoint, *, is_active: bool, is_lost: bo
     try:
         checkpoint = yield domain.checkpoint_create_xml, wanted.document(), flags
     except LibvirtError as exc:
-        if exc.code != ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT or is_lost:
+        is_broken = exc.code == ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT
+        if not is_broken or is_lost or not wanted.disks:
             raise
         # a disk of it is broken that could not be seen, and is in its record as before
         checkpoint = yield domain.checkpoint_create_xml, wanted.document(), REDEFINE

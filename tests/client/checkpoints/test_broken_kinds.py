@@ -236,6 +236,26 @@ def test_metadata_lost_in_the_middle(patient):
 
 
 @TAKES_TURNS
+def test_a_checkpoint_without_disks_gets_none(patient):
+    patient.make("none", disks=())
+    patient.make("last")
+    before = patient.host.virsh("checkpoint-dumpxml", "g", "none")
+    assert patient.check().is_sound
+    patient.host.virsh("checkpoint-delete", "g", "c10", "--metadata")
+    assert actions(patient.repair()) == [("restore", "c10"), ("redefine", "none")]
+    assert patient.host.virsh("checkpoint-dumpxml", "g", "none") == before
+    text = patient.call("export_checkpoints")
+    for is_active in (True, False):
+        for name in patient.checkpoints():
+            patient.host.virsh("checkpoint-delete", "g", name, "--metadata")
+        if not is_active:
+            patient.stop()
+        patient.call("import_checkpoints", text)
+        assert patient.host.virsh("checkpoint-dumpxml", "g", "none") == before
+    assert patient.check().is_sound
+
+
+@TAKES_TURNS
 @pytest.mark.parametrize("has_bitmaps", [True, False])
 def test_parent_lost(patient, has_bitmaps):
     if not has_bitmaps:

@@ -65,6 +65,15 @@ def test_the_uuid_alone_is_rewritten():
     )
 
 
+def test_disks_without_a_bitmap_are_written_where_there_are_no_others():
+    assert "checkpoint='no'" not in read_checkpoint(TEXT).document()
+    found = read_checkpoint(TEXT.replace("checkpoint='bitmap'", "checkpoint='no'"))
+    assert (found.disks, found.without) == ((), ("vda", "vdb"))
+    assert "<disk name='vdb' checkpoint='no'/>" in found.document()
+    assert read_checkpoint(found.document()) == found
+    assert "<disks>" not in replace(found, without=()).document()
+
+
 def test_layers_of_a_domain():
     domain = read_domain(DEFINITION)
     assert domain.name == "ü & b"
