@@ -45,8 +45,12 @@ def plan_gen(
     leave: Collection[str] = (),
     monitor: bool = True,
 ) -> Steps[Plan]:
-    """Look at a domain, and plan its repair."""
+    """Look at a domain, and plan its repair.
+
+    Raises VIR_ERR_INVALID_ARG for a name to leave that nothing has.
+    """
     look = yield from look_gen(domain, monitor=monitor)
+    _check_names(leave, look)
     return make_plan(look, remove_bitmaps=remove_bitmaps, leave=leave)
 
 
@@ -60,10 +64,12 @@ def repair_gen(
 ) -> Steps[Repair]:
     """Repair a domain's checkpoints, by a ``plan`` made before if one is given.
 
-    Raises VIR_ERR_OPERATION_INVALID if what is there now would be repaired otherwise.
+    Raises VIR_ERR_OPERATION_INVALID if what is there now would be repaired otherwise,
+    VIR_ERR_INVALID_ARG for a name to leave that nothing has.
     Actions behind one that fails are not tried.
     """
     look = yield from look_gen(domain, monitor=monitor)
+    _check_names(leave, look)
     now = make_plan(look, remove_bitmaps=remove_bitmaps, leave=leave)
     if plan is not None and _essence(now) != _essence(plan):
         raise report(
@@ -81,6 +87,23 @@ def repair_gen(
     left = make_plan(after, remove_bitmaps=remove_bitmaps, leave=leave).left
     owned = Owned(look)  # by records that may be gone by now
     return Repair(tuple(_with_removals(one, owned, after) for one in outcomes), left, judge(after))
+
+
+def _check_names(leave: Collection[str], look: Look) -> None:
+    """Raise VIR_ERR_INVALID_ARG for a name that no checkpoint or bitmap has."""
+    if look.doubt:  # some are not seen, and nothing is done
+        return
+    known = dict.fromkeys(look.by_name)
+    for seen in look.seen.values():
+        for layer in seen.layers:
+            known |= dict.fromkeys(layer.bitmaps)
+    for name in leave:
+        if name not in known:
+            raise report(
+                ErrorNumber.VIR_ERR_INVALID_ARG,
+                ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT,
+                f"there is no checkpoint or bitmap '{name}' to leave as it is",
+            )
 
 
 def _with_removals(outcome: Outcome, owned: Owned, after: Look) -> Outcome:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.client.checkpoints.made_up import Domain, error
+from virtrio.protocol.errors import LibvirtError
 
 
 @pytest.fixture
@@ -57,6 +58,18 @@ def test_actions_behind_one_that_fails_are_not_tried():
     assert [(one.action.name, one.error) for one in repair.outcomes] == [("c", "disk full")]
     assert not repair.is_done
     assert set(domain.records) == {"a", "b", "c"}
+
+
+def test_names_to_leave_that_nothing_has():
+    domain = Domain("a", "b", "c")
+    domain.bitmaps["vda"].remove("b")
+    domain.below["vdb"].add("x")
+    for do in (domain.plan, domain.repair):
+        with pytest.raises(LibvirtError, match="no checkpoint or bitmap 'bb' to leave") as caught:
+            do(leave=["b", "bb"])
+        assert caught.value.code == 8
+    assert domain.calls["checkpoint_create_xml"] == 0
+    assert domain.plan(leave=["b", "x"]).actions == ()
 
 
 def test_a_bitmap_that_does_not_go_is_an_error():
