@@ -287,6 +287,24 @@ def test_a_guest_that_was_killed(guest, target):
     leaves_nothing(guest, target, [each.point.manifest.checkpoint for each in (made, again)])
 
 
+@OURS
+def test_a_disk_that_is_away_keeps_its_checkpoint(guest, target):
+    name = Run(guest, target, disks=["vdb"]).point.manifest.checkpoint
+    guest.write("vdb", 0, 65536, 1)
+    guest.dom.destroy()
+    guest.dom.detach_device_flags(guest.disk_element("vdb"), CONFIG)
+    guest.start()
+    made = Run(guest, target, incremental="none")
+    assert (made.how(), made.notes()) == ({"vda": "full"}, [])
+    assert guest.dom.checkpoint_lookup_by_name(name)
+    guest.dom.destroy()
+    guest.dom.attach_device_flags(guest.disk_element("vdb"), CONFIG)
+    guest.start()
+    made = Run(guest, target)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert restored(made.point) == guest.now()
+
+
 def test_a_checkpoint_that_is_gone(guest, target):
     name = Run(guest, target).point.manifest.checkpoint
     guest.dom.checkpoint_lookup_by_name(name).delete(0)
