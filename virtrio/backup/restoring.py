@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ..client.scripts.steps import Work
 from ..protocol._generated.enums import ErrorNumber
 from ..protocol.errors import LibvirtError
-from . import arguments, images
+from . import arguments, images, places, xml
 from .errors import BackupError, TargetError
 from .progress import Copying, Note
 from .target.files import failing, open_folder, open_regular, sync_folder
@@ -26,7 +26,7 @@ from .target.folder import Target, Use
 from .verifying import check_length, chosen, same_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..client.scripts.steps import Steps, Stop
     from .images import Chain, Format
@@ -138,6 +138,14 @@ def _check_free(connection: Any, name: str) -> Steps[None]:
             raise
         return
     raise BackupError(f"there is a domain {name!r} already")
+
+
+def _check_definable(name: str, files: Iterable[Path]) -> None:
+    """Raise BackupError for a name, or the path of a file, that no domain can have."""
+    if not name or not xml.is_writable(name) or not {"/", "\n"}.isdisjoint(name):
+        raise BackupError(f"no domain can have the name {name!r}")
+    for path in files:
+        places.check_path(str(path))
 
 
 def _taken(path: Path) -> BackupError:
@@ -281,6 +289,7 @@ class _Restore:
         if define is not None:
             from .definition import adapted
 
+            _check_definable(define, self.files.values())
             found = adapted(
                 self.point.manifest.domain_xml,
                 define,

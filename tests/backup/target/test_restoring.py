@@ -168,6 +168,26 @@ def test_images_of_a_new_domain_go_into_a_folder(made, tmp_path):
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "place", "why"),
+    [
+        ("", "ok", "no domain can have the name ''"),
+        ("a/b", "ok", "no domain can have the name 'a/b'"),
+        ("a\nb", "ok", r"no domain can have the name 'a\\nb'"),
+        ("a\x01", "ok", r"no domain can have the name 'a\\x01'"),
+        ("a\udcff", "ok", r"no domain can have the name 'a\\udcff'"),
+        ("new", os.fsdecode(b"\xff"), r"a server cannot be told of the path '.*\\udcff/vda.qcow2'"),
+        ("new", "a\x01", r"a server cannot be told of the path '.*a\\x01/vda.qcow2'"),
+    ],
+)
+def test_what_no_definition_can_have_is_refused_before_anything_is_written(
+    made, tmp_path, name, place, why
+):
+    with pytest.raises(BackupError, match=why):
+        perform(restore(made.path, 1, tmp_path / place, define=name, connection=object()))
+    assert os.listdir(tmp_path) == []
+
+
 def test_two_restores_to_one_place(made, tmp_path):
     other = tmp_path / "a.qcow2.virtrio-restore"
     with open(other, "wb") as file:
