@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import stat
 import sys
 
@@ -250,7 +252,15 @@ def test_nobody_can_be_asked(virtrio, domain, monkeypatch):
 # -- files -----------------------------------------------------------------------------
 
 
-def test_export(virtrio, tmp_path):
+@pytest.mark.parametrize("code", [None, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_export(virtrio, tmp_path, monkeypatch, code):
+    """Also to file systems without hard links, as those of memory sticks are."""
+    if code is not None:
+
+        def link(*words, **options):
+            raise OSError(code, os.strerror(code))
+
+        monkeypatch.setattr(os, "link", link)
     path = tmp_path / "file"
     said = f"2 checkpoints of domain 'test' written to '{path}'\n\n"
     assert virtrio("checkpoint-export", "test", str(path)) == (0, said, "")

@@ -6,7 +6,6 @@ when all files of the restore are whole and durable.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import stat
@@ -21,7 +20,7 @@ from ..protocol.errors import LibvirtError
 from . import arguments, images, places, xml
 from .errors import BackupError, TargetError
 from .progress import Copying, Note
-from .target.files import failing, open_folder, open_regular, sync_folder
+from .target.files import failing, give_name, open_folder, open_regular, sync_folder
 from .target.folder import Target, Use
 from .verifying import check_length, chosen, same_hash
 
@@ -201,23 +200,15 @@ class _Output:
 
     def place(self) -> None:
         """Give the file its name."""
-        folder = {"src_dir_fd": self._folder, "dst_dir_fd": self._folder}
         if self._force:
             self._check()
+            folder = {"src_dir_fd": self._folder, "dst_dir_fd": self._folder}
             os.rename(self._temporary, self.path.name, **folder)
         else:
             try:
-                # a rename would replace what came meanwhile
-                os.link(self._temporary, self.path.name, **folder, follow_symlinks=False)
+                give_name(self._temporary, self.path.name, self._folder)
             except FileExistsError:
                 raise _taken(self.path) from None
-            except OSError as exc:
-                if exc.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
-                    raise
-                self._check()
-                os.rename(self._temporary, self.path.name, **folder)
-            else:
-                os.unlink(self._temporary, dir_fd=self._folder)
         self._is_placed = True
 
     def close(self) -> None:
