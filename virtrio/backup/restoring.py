@@ -76,11 +76,11 @@ def restore(
     ``point`` is a number or ``latest``. ``destination`` is a folder, which is made if
     it is missing and gets a file for each disk (``vda.qcow2``, ``vda.raw``) and for the
     UEFI variables (``nvram.fd``). If it ends in ``.qcow2``, ``.raw`` or ``.img`` and
-    names no folder, it is the file of the one disk; with ``define`` that is refused.
-    ``disks`` are names, all of the point if None. ``format`` is ``qcow2`` or ``raw``;
-    if None, ``raw`` for a file that ends in ``.raw`` or ``.img``. Files that are there
-    are replaced only by ``force``. Unless ``verifies`` is False, every file that is
-    needed is compared with its hash first.
+    names no folder, it is the file of the one disk; with ``define`` that is refused. A
+    slash behind it makes it a folder. ``disks`` are names, all of the point if None.
+    ``format`` is ``qcow2`` or ``raw``; if None, ``raw`` for a file that ends in
+    ``.raw`` or ``.img``. Files that are there are replaced only by ``force``. Unless
+    ``verifies`` is False, every file that is needed is compared with its hash first.
 
     ``define`` is the name of a new domain, which is defined at ``connection`` with the
     restored images, and with what is harmless of the definition in the backup, or all
@@ -104,9 +104,7 @@ def restore(
         raise ValueError("trusts_definition: no domain is to be defined")
     if disks is not None and not list(disks):
         raise BackupError("no disk is named")
-    work = _Restore(
-        path, point, Path(destination).absolute(), disks, format, force, report or (lambda _: None)
-    )
+    work = _Restore(path, point, destination, disks, format, force, report or (lambda _: None))
     try:
         yield Work(work.prepare), define, trusts_definition
         if define is not None:
@@ -232,7 +230,7 @@ class _Restore:
         self,
         path: str | os.PathLike[str],
         point: int | str,
-        destination: Path,
+        destination: str | os.PathLike[str],
         disks: Sequence[str] | None,
         format: Format | None,
         force: bool,
@@ -240,7 +238,9 @@ class _Restore:
     ) -> None:
         self._path = path
         self._wanted = point
-        self._destination = destination
+        self._destination = Path(destination).absolute()
+        # a path forgets its slash
+        self._is_folder = os.fspath(destination).endswith("/")
         self._disks = disks
         self._format: Format = format or "qcow2"
         self._guesses = format is None
@@ -308,7 +308,7 @@ class _Restore:
 
     def _name_files(self, disks: list[DiskFile], define: str | None) -> None:
         place = self._destination
-        if place.suffix in SUFFIXES and not place.is_dir():
+        if place.suffix in SUFFIXES and not place.is_dir() and not self._is_folder:
             if define is not None:
                 raise BackupError(f"{place} is no folder: images of a new domain go into one")
             if len(disks) != 1:

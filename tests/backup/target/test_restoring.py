@@ -92,6 +92,11 @@ def test_a_capacity_that_is_no_whole_sector(tmp_path):
     assert restored.files["vda"].stat().st_size == MIB - 100
 
 
+def test_a_folder_with_the_name_of_an_image(made, tmp_path):
+    restored = perform(restore(made.path, 1, f"{tmp_path}/new.img/", disks=["vdb"]))
+    assert restored.files == {"vdb": tmp_path / "new.img" / "vdb.qcow2"}
+
+
 def test_progress(made, tmp_path):
     events = []
     perform(restore(made.path, 2, tmp_path / "restored", disks=["vda"], report=events.append))
