@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 __all__ = [
+    "NO_DISKS",
+    "NO_JOBS",
     "Checkpoint",
     "CoveredDisk",
     "Disk",
@@ -38,6 +40,13 @@ LONGEST = 16 * 1024 * 1024
 """Characters that a document may have."""
 DEEPEST = 200
 """Layers of a disk that are looked at."""
+NO_DISKS = {"cdrom": "it is a CD-ROM", "floppy": "it is a floppy", "lun": "it is a SCSI LUN"}
+"""Devices that are not the guest's own disks, and what backups say of them."""
+NO_JOBS = {
+    "vhostuser": "its image is another process's",
+    "nvme": "it is an NVMe device of the host",
+}
+"""Types of sources that QEMU does not back up, and what backups say of them."""
 _LONGEST_LIST = 1000
 # QEMU takes 1023 bytes for a bitmap, libvirtd as many as fit into the name of a file.
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,1022}", re.ASCII)
@@ -80,18 +89,19 @@ class Disk(NamedTuple):
     """Disk of a domain: its layers, the top one first, none if it has no medium.
 
     A layer that is no file or block device has a name like ``nbd:NAME`` for a path.
+    ``is_left_out`` tells of a disk that backups do not take, whatever its images are.
     """
 
     target: str
     alias: str
-    is_readonly: bool
+    is_left_out: bool
     is_local: bool
     layers: tuple[Layer, ...]
 
     @property
     def is_backed_up(self) -> bool:
         """Whether a backup takes it, where none are named."""
-        return bool(self.layers) and not self.is_readonly
+        return bool(self.layers) and not self.is_left_out
 
     @property
     def can_have_bitmaps(self) -> bool:
@@ -156,9 +166,17 @@ def _disk(name: str, element: Element) -> Disk:
     return Disk(
         name,
         "" if alias is None else alias.get("name", ""),
-        element.find("readonly") is not None or element.get("device") == "cdrom",
+        _is_left_out(element),
         is_local,
         tuple(layers),
+    )
+
+
+def _is_left_out(element: Element) -> bool:
+    return (
+        element.get("device", "") in NO_DISKS
+        or element.get("type", "") in NO_JOBS
+        or any(element.find(tag) is not None for tag in ("readonly", "transient"))
     )
 
 
