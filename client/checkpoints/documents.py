@@ -419,7 +419,8 @@ def _scan(data: bytes, child: str) -> tuple[int, int] | None:
 def _escaped(text: str) -> str:
     from xml.sax.saxutils import escape
 
-    return escape(text, {"'": "&apos;", '"': "&quot;"})
+    # parsers make a line feed of a bare carriage return
+    return escape(text, {"'": "&apos;", '"': "&quot;", "\r": "&#13;"})
 
 
 def _text(root: Element, path: str) -> str:

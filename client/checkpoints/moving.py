@@ -105,7 +105,7 @@ def written(name: str, uuid: str, checkpoints: Iterable[Checkpoint]) -> str:
                 "name": one.name,
                 "parent": one.parent,
                 "created": one.created,
-                "xml": one.document().splitlines(),
+                "xml": one.document().removesuffix("\n").split("\n"),
             }
             for one in checkpoints
         ],

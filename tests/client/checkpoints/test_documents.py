@@ -10,6 +10,7 @@ from tests.client.checkpoints.looks import UUID, checkpoint, disk
 from virtrio.backup.disks import read_guest, select
 from virtrio.client.checkpoints import documents, images
 from virtrio.client.checkpoints.documents import in_order, read_checkpoint, read_domain
+from virtrio.client.checkpoints.moving import written
 from virtrio.client.scripts.steps import Stop
 from virtrio.protocol.errors import LibvirtError
 
@@ -73,6 +74,15 @@ def test_disks_without_a_bitmap_are_written_where_there_are_no_others():
     assert "<disk name='vdb' checkpoint='no'/>" in found.document()
     assert read_checkpoint(found.document()) == found
     assert "<disks>" not in replace(found, without=()).document()
+
+
+def test_any_description_is_written_as_it_was_read():
+    odd = "".join(map(chr, (9, 10, 13, 32, 0x85, 0xA0, 0x2028, 0x2029))) + "<'\">&\r\n"
+    found = replace(read_checkpoint(TEXT), description=odd)
+    assert read_checkpoint(found.document()) == found
+    (entry,) = json.loads(written("g", UUID, [found]))["checkpoints"]
+    assert read_checkpoint("\n".join(entry["xml"])) == found
+    assert len(entry["xml"]) == found.document().count("\n")
 
 
 def test_disks_that_backups_leave_out():
