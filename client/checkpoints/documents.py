@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 __all__ = [
+    "NO_DISKS",
+    "NO_JOBS",
     "Checkpoint",
     "CoveredDisk",
     "Disk",
@@ -38,6 +40,13 @@ LONGEST = 16 * 1024 * 1024
 """Characters that a document may have."""
 DEEPEST = 200
 """Layers of a disk that are looked at."""
+NO_DISKS = {"cdrom": "it is a CD-ROM", "floppy": "it is a floppy", "lun": "it is a SCSI LUN"}
+"""Devices that are not the guest's own disks, and what backups say of them."""
+NO_JOBS = {
+    "vhostuser": "its image is another process's",
+    "nvme": "it is an NVMe device of the host",
+}
+"""Types of sources that QEMU does not back up, and what backups say of them."""
 _LONGEST_LIST = 1000
 # QEMU takes 1023 bytes for a bitmap, libvirtd as many as fit into the name of a file.
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,1022}", re.ASCII)
@@ -80,18 +89,19 @@ class Disk(NamedTuple):
     """Disk of a domain: its layers, the top one first, none if it has no medium.
 
     A layer that is no file or block device has a name like ``nbd:NAME`` for a path.
+    ``is_left_out`` tells of a disk that backups do not take, whatever its images are.
     """
 
     target: str
     alias: str
-    is_readonly: bool
+    is_left_out: bool
     is_local: bool
     layers: tuple[Layer, ...]
 
     @property
     def is_backed_up(self) -> bool:
         """Whether a backup takes it, where none are named."""
-        return bool(self.layers) and not self.is_readonly
+        return bool(self.layers) and not self.is_left_out
 
     @property
     def can_have_bitmaps(self) -> bool:
@@ -156,9 +166,17 @@ def _disk(name: str, element: Element) -> Disk:
     return Disk(
         name,
         "" if alias is None else alias.get("name", ""),
-        element.find("readonly") is not None or element.get("device") == "cdrom",
+        _is_left_out(element),
         is_local,
         tuple(layers),
+    )
+
+
+def _is_left_out(element: Element) -> bool:
+    return (
+        element.get("device", "") in NO_DISKS
+        or element.get("type", "") in NO_JOBS
+        or any(element.find(tag) is not None for tag in ("readonly", "transient"))
     )
 
 
@@ -197,7 +215,7 @@ class Checkpoint:
     ``created`` is in seconds since 1970. ``disks`` are those with a bitmap. ``uuid``
     and ``sources`` (target and top image of each disk) are of the domain at that time,
     ``definition`` is its XML as it was read; the three are empty where the document has
-    none.
+    none. If there are no ``disks``, ``without`` are those without a bitmap.
     """
 
     name: str
@@ -208,21 +226,30 @@ class Checkpoint:
     uuid: str = ""
     sources: tuple[tuple[str, str], ...] = ()
     definition: str = ""
+    without: tuple[str, ...] = ()
 
     def document(self) -> str:
-        """Return the XML that defines the checkpoint anew."""
+        """Return the XML that defines the checkpoint anew.
+
+        Disks that it does not name have no bitmap. Where it names none, servers take
+        all: then those are in it that have no bitmap.
+        """
         lines = ["<domaincheckpoint>", f"  <name>{_escaped(self.name)}</name>"]
         if self.description is not None:
             lines.append(f"  <description>{_escaped(self.description)}</description>")
         if self.parent is not None:
             lines.append(f"  <parent><name>{_escaped(self.parent)}</name></parent>")
         lines.append(f"  <creationTime>{self.created}</creationTime>")
-        if self.disks:
-            lines.append("  <disks>")
-            for disk in self.disks:
-                name, bitmap = _escaped(disk.name), _escaped(disk.bitmap)
-                lines.append(f"    <disk name='{name}' checkpoint='bitmap' bitmap='{bitmap}'/>")
-            lines.append("  </disks>")
+        disks = []
+        for disk in self.disks:
+            name, bitmap = _escaped(disk.name), _escaped(disk.bitmap)
+            disks.append(f"    <disk name='{name}' checkpoint='bitmap' bitmap='{bitmap}'/>")
+        if not disks:
+            disks = [
+                f"    <disk name='{_escaped(name)}' checkpoint='no'/>" for name in self.without
+            ]
+        if disks:
+            lines += ["  <disks>", *disks, "  </disks>"]
         if self.definition:
             lines.append(f"  {self.definition}")
         return "\n".join([*lines, "</domaincheckpoint>\n"])
@@ -248,11 +275,14 @@ def read_checkpoint(text: str) -> Checkpoint:
     said = _text(root, "creationTime").strip()
     if not re.fullmatch(r"-?[0-9]{1,19}", said):
         raise wrong(f"checkpoint '{name}' has no time of creation")
-    disks = tuple(
-        CoveredDisk(target, disk.get("bitmap") or name)
-        for disk in root.iterfind("./disks/disk")
-        if (target := disk.get("name", "")) and disk.get("checkpoint", "bitmap") == "bitmap"
-    )
+    disks, without = [], []
+    for disk in root.iterfind("./disks/disk"):
+        if not (target := disk.get("name", "")):
+            continue
+        if disk.get("checkpoint", "bitmap") == "bitmap":
+            disks.append(CoveredDisk(target, disk.get("bitmap") or name))
+        else:
+            without.append(target)
     description = root.find("description")
     domain = root.find("domain")
     uuid, definition = "", ""
@@ -267,10 +297,11 @@ def read_checkpoint(text: str) -> Checkpoint:
         None if description is None else description.text or "",
         _text(root, "parent/name") or None,
         int(said),
-        disks,
+        tuple(disks),
         uuid,
         sources,
         definition,
+        () if disks else tuple(without),
     )
 
 
@@ -388,7 +419,8 @@ def _scan(data: bytes, child: str) -> tuple[int, int] | None:
 def _escaped(text: str) -> str:
     from xml.sax.saxutils import escape
 
-    return escape(text, {"'": "&apos;", '"': "&quot;"})
+    # parsers make a line feed of a bare carriage return
+    return escape(text, {"'": "&apos;", '"': "&quot;", "\r": "&#13;"})
 
 
 def _text(root: Element, path: str) -> str:

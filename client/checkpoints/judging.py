@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from .documents import is_a_name, natural
+from .owning import OTHERS, Owned
 from .report import (
     CheckpointReport,
     DiskReport,
@@ -231,25 +232,27 @@ def _flaw(bitmap: Bitmap) -> Finding | None:
 def _strays(look: Look) -> Iterable[Stray]:
     names = {one.name for one in look.checkpoints}
     used = {(disk.name, one.name) for one in look.checkpoints for disk in one.disks}
+    owned = Owned(look)
     for target, seen in look.seen.items():
         found = {name for layer in seen.layers for name in layer.bitmaps}
         for name in sorted(found, key=natural):
             if (target, name) not in used:
-                yield _stray(look, name, target, seen, has_checkpoint=name in names)
+                yield _stray(look, owned, name, target, has_checkpoint=name in names)
 
 
-def _stray(look: Look, name: str, target: str, seen: SeenDisk, *, has_checkpoint: bool) -> Stray:
+def _stray(look: Look, owned: Owned, name: str, target: str, *, has_checkpoint: bool) -> Stray:
+    seen = look.seen[target]
     layers = seen.having(name)
-    bitmaps = [layer.bitmaps[name] for layer in layers]
-    kind, reason = _kind(look, name, seen, bitmaps, has_checkpoint=has_checkpoint)
+    kind, reason = _kind(look, owned, name, seen, has_checkpoint=has_checkpoint)
     return Stray(
         name, target, kind, reason, tuple(layer.path for layer in layers), seen.marked(name)
     )
 
 
 def _kind(
-    look: Look, name: str, seen: SeenDisk, bitmaps: list[Bitmap], *, has_checkpoint: bool
+    look: Look, owned: Owned, name: str, seen: SeenDisk, *, has_checkpoint: bool
 ) -> tuple[StrayKind, str]:
+    bitmaps = [layer.bitmaps[name] for layer in seen.having(name)]
     if any(one.is_busy for one in bitmaps) or (
         look.has_job and not all(one.is_persistent for one in bitmaps)
     ):
@@ -260,6 +263,8 @@ def _kind(
         return StrayKind.FOREIGN, "libvirt's name for what it removes itself"
     if not all(one.is_persistent for one in bitmaps):
         return StrayKind.FOREIGN, "it is not persistent, as those of checkpoints are"
+    if not owned.having(seen, name):
+        return StrayKind.FOREIGN, OTHERS
     if has_checkpoint:
         return StrayKind.CLASH, "the checkpoint of this name was made without this disk"
     finding, layer, why = find(seen, name)

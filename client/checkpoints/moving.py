@@ -11,7 +11,8 @@ The file is JSON, which a person can read::
 
 Checkpoints come parents first; ``xml`` has the lines of the document that
 defines one, with secrets where the connection may see them. Name, parent and time are
-those of the document; they are there for readers. Disks without a bitmap are left out.
+those of the document; they are there for readers. Disks without a bitmap are left out
+where there are others.
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ def written(name: str, uuid: str, checkpoints: Iterable[Checkpoint]) -> str:
                 "name": one.name,
                 "parent": one.parent,
                 "created": one.created,
-                "xml": one.document().splitlines(),
+                "xml": one.document().removesuffix("\n").split("\n"),
             }
             for one in checkpoints
         ],
@@ -263,8 +264,9 @@ def _define_gen(
     looked: dict[str, SeenDisk] | Literal["server"] | None,
 ) -> Steps[Imported]:
     disks = [disk for disk in one.disks if disk.name in definition.disks]
-    if looked is not None and one.disks and not disks:
-        wanted = ", ".join(disk.name for disk in one.disks)
+    targets = [disk.name for disk in one.disks] or [*one.without]
+    if looked is not None and targets and definition.disks.keys().isdisjoint(targets):
+        wanted = ", ".join(targets)
         there = ", ".join(definition.disks) or "none"
         why = f"the domain has none of its disks ({wanted}); those of the domain are {there}"
         return Imported(one.name, Fate.REFUSED, one.parent, why)

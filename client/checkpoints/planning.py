@@ -9,7 +9,7 @@ around it; libvirt hangs its children on its parent.
 3. Lost checkpoints are restored from their bitmaps, and put among the others. A bitmap
    says little about its age: an older one marks at least what a younger one does. Where
    marks do not decide, names do, with their numbers as numbers.
-4. With ``remove_bitmaps``, bitmaps go that are of no use.
+4. With ``remove_bitmaps``, bitmaps go that are of no use, from the domain's own images.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from .documents import is_a_name, natural
 from .judging import judge
+from .owning import OTHERS, Owned
 from .plan import Action, ActionKind, Left, Plan, Way
 from .report import Finding, Means, StrayKind
 
@@ -56,6 +57,7 @@ class _Planner:
         self.look = look
         self.known = look.by_name
         self.report = judge(look)
+        self.owned = Owned(look)
         self.leave = frozenset(leave)
         # In their order, each with what there is one of: kind, name and way.
         self.actions: dict[tuple[object, ...], Action] = {}
@@ -318,8 +320,12 @@ class _Planner:
             useless.setdefault(stray.name, {})[stray.disk] = f"{stray.kind}: {stray.reason}"
         for name, disk in self.dropped:
             seen = self.look.seen.get(disk)
-            if seen is not None and seen.having(name):
+            if seen is None or not seen.having(name):
+                continue
+            if self.owned.having(seen, name):
                 useless.setdefault(name, {})[disk] = "it is left of a checkpoint that was broken"
+            else:
+                self.left.append(Left(name, disk, f"{StrayKind.FOREIGN}: {OTHERS}"))
         for name, disks in useless.items():
             if remove_bitmaps:
                 self._remove(name, disks)
@@ -328,31 +334,39 @@ class _Planner:
                 self.left += [Left(name, disk, f"{demand} ({why})") for disk, why in disks.items()]
 
     def _remove(self, name: str, disks: dict[str, str]) -> None:
-        ways: dict[Way, list[str]] = {}
+        ways: dict[Way | None, list[str]] = {}
         for disk in disks:
             ways.setdefault(self._way(name, disk), []).append(disk)
         for way, chosen in ways.items():
+            if way is None:
+                self.left += [Left(name, disk, f"{_BETWEEN} {OTHERS}") for disk in chosen]
+                continue
             if way is Way.ASIDE and not self.look.is_secure:
                 self.left += [Left(name, disk, f"of its checkpoint, {_SECRETS}") for disk in chosen]
                 continue
             reason = "; ".join(dict.fromkeys(disks[disk] for disk in chosen))
             self._add(Action(ActionKind.REMOVE, name, reason, None, tuple(chosen), way=way))
 
-    def _way(self, name: str, disk: str) -> Way:
-        """Return how a bitmap is removed from a disk.
+    def _way(self, name: str, disk: str) -> Way | None:
+        """Return how a bitmap is removed from a disk's layers that are the domain's.
 
         A server removes bitmaps of all layers together with a checkpoint of their name.
-        QEMU only reads lower layers, and its monitor removes none from them.
+        QEMU only reads lower layers, and its monitor removes none from them. None if
+        they can only go together with those in layers that may be another domain's.
         """
         if self.look.means is Means.IMAGES:
             return Way.IMAGE
+        seen = self.look.seen[disk]
+        layers = self.owned.having(seen, name)
+        if layers != seen.having(name):
+            return Way.MONITOR if layers == [seen.layers[0]] else None
         stays = name in self.known and name not in self.deleted
         if not stays and name not in self.restored and is_a_name(name):
             return Way.CHECKPOINT
-        seen = self.look.seen[disk]
-        return Way.MONITOR if seen.having(name) == [seen.layers[0]] else Way.ASIDE
+        return Way.MONITOR if layers == [seen.layers[0]] else Way.ASIDE
 
 
+_BETWEEN = "the server removes it from all layers together:"
 _SECRETS = "it cannot be redefined: this connection is not shown the secrets in it"
 
 

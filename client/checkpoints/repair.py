@@ -17,6 +17,7 @@ from .documents import Checkpoint, CoveredDisk, read_checkpoint
 from .images import remove_from_image
 from .judging import judge
 from .looking import REDEFINE, SECURE, VALIDATE, look_gen
+from .owning import Owned
 from .plan import ActionKind, Outcome, Repair, Way
 from .planning import make_plan
 
@@ -44,8 +45,12 @@ def plan_gen(
     leave: Collection[str] = (),
     monitor: bool = True,
 ) -> Steps[Plan]:
-    """Look at a domain, and plan its repair."""
+    """Look at a domain, and plan its repair.
+
+    Raises VIR_ERR_INVALID_ARG for a name to leave that nothing has.
+    """
     look = yield from look_gen(domain, monitor=monitor)
+    _check_names(leave, look)
     return make_plan(look, remove_bitmaps=remove_bitmaps, leave=leave)
 
 
@@ -59,10 +64,12 @@ def repair_gen(
 ) -> Steps[Repair]:
     """Repair a domain's checkpoints, by a ``plan`` made before if one is given.
 
-    Raises VIR_ERR_OPERATION_INVALID if what is there now would be repaired otherwise.
+    Raises VIR_ERR_OPERATION_INVALID if what is there now would be repaired otherwise,
+    VIR_ERR_INVALID_ARG for a name to leave that nothing has.
     Actions behind one that fails are not tried.
     """
     look = yield from look_gen(domain, monitor=monitor)
+    _check_names(leave, look)
     now = make_plan(look, remove_bitmaps=remove_bitmaps, leave=leave)
     if plan is not None and _essence(now) != _essence(plan):
         raise report(
@@ -78,10 +85,28 @@ def repair_gen(
             break
     after = yield from look_gen(domain, monitor=monitor)
     left = make_plan(after, remove_bitmaps=remove_bitmaps, leave=leave).left
-    return Repair(tuple(_with_removals(one, after) for one in outcomes), left, judge(after))
+    owned = Owned(look)  # by records that may be gone by now
+    return Repair(tuple(_with_removals(one, owned, after) for one in outcomes), left, judge(after))
 
 
-def _with_removals(outcome: Outcome, after: Look) -> Outcome:
+def _check_names(leave: Collection[str], look: Look) -> None:
+    """Raise VIR_ERR_INVALID_ARG for a name that no checkpoint or bitmap has."""
+    if look.doubt:  # some are not seen, and nothing is done
+        return
+    known = dict.fromkeys(look.by_name)
+    for seen in look.seen.values():
+        for layer in seen.layers:
+            known |= dict.fromkeys(layer.bitmaps)
+    for name in leave:
+        if name not in known:
+            raise report(
+                ErrorNumber.VIR_ERR_INVALID_ARG,
+                ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT,
+                f"there is no checkpoint or bitmap '{name}' to leave as it is",
+            )
+
+
+def _with_removals(outcome: Outcome, owned: Owned, after: Look) -> Outcome:
     """Return an outcome, with an error if bitmaps are there that were to go."""
     action = outcome.action
     if action.kind is not ActionKind.REMOVE or outcome.error is not None:
@@ -91,7 +116,7 @@ def _with_removals(outcome: Outcome, after: Look) -> Outcome:
         if seen is None or seen.problem is not None:
             why = "was not looked at" if seen is None else f"is not seen: {seen.problem}"
             return Outcome(action, f"whether the bitmap is gone from disk {disk} {why}")
-        if seen.having(action.name):
+        if owned.having(seen, action.name):
             return Outcome(action, f"disk {disk} still has a bitmap '{action.name}'")
     return outcome
 
@@ -137,6 +162,7 @@ def _wanted(action: Action, look: Look) -> Checkpoint:
         known.created,
         tuple(disk for disk in known.disks if disk.name in action.disks),
         definition=known.definition,
+        without=known.without,
     )
 
 
@@ -145,7 +171,8 @@ def _define_gen(domain: Any, wanted: Checkpoint, *, is_active: bool, is_lost: bo
     try:
         checkpoint = yield domain.checkpoint_create_xml, wanted.document(), flags
     except LibvirtError as exc:
-        if exc.code != ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT or is_lost:
+        is_broken = exc.code == ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT
+        if not is_broken or is_lost or not wanted.disks:
             raise
         # a disk of it is broken that could not be seen, and is in its record as before
         checkpoint = yield domain.checkpoint_create_xml, wanted.document(), REDEFINE
@@ -175,8 +202,9 @@ def _remove_gen(domain: Any, action: Action, look: Look) -> Steps[None]:
     elif action.way is Way.ASIDE:
         yield from _aside_gen(domain, action)
     else:
+        owned = Owned(look)
         for disk in action.disks:
-            for layer in look.seen[disk].having(action.name):
+            for layer in owned.having(look.seen[disk], action.name):
                 if action.way is Way.IMAGE:
                     yield Work(remove_from_image), layer.path, action.name
                 else:

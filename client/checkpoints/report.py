@@ -182,7 +182,7 @@ class StrayKind(StrEnum):
     CLASH = "name clash"
     """There is a checkpoint of that name, which does not have this disk."""
     FOREIGN = "foreign"
-    """Not as libvirt makes bitmaps of checkpoints."""
+    """Not as libvirt makes bitmaps of checkpoints, or perhaps another domain's."""
     IN_USE = "in use"
     """A job works with it."""
 

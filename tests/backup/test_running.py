@@ -287,6 +287,24 @@ def test_a_guest_that_was_killed(guest, target):
     leaves_nothing(guest, target, [each.point.manifest.checkpoint for each in (made, again)])
 
 
+@OURS
+def test_a_disk_that_is_away_keeps_its_checkpoint(guest, target):
+    name = Run(guest, target, disks=["vdb"]).point.manifest.checkpoint
+    guest.write("vdb", 0, 65536, 1)
+    guest.dom.destroy()
+    guest.dom.detach_device_flags(guest.disk_element("vdb"), CONFIG)
+    guest.start()
+    made = Run(guest, target, incremental="none")
+    assert (made.how(), made.notes()) == ({"vda": "full"}, [])
+    assert guest.dom.checkpoint_lookup_by_name(name)
+    guest.dom.destroy()
+    guest.dom.attach_device_flags(guest.disk_element("vdb"), CONFIG)
+    guest.start()
+    made = Run(guest, target)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert restored(made.point) == guest.now()
+
+
 def test_a_checkpoint_that_is_gone(guest, target):
     name = Run(guest, target).point.manifest.checkpoint
     guest.dom.checkpoint_lookup_by_name(name).delete(0)
@@ -620,6 +638,19 @@ def test_points_that_are_not_kept(guest, target):
     assert points == ["000003", "000004"]
     identity = json.loads((target / "backup.json").read_text())["id"][:8]
     leaves_nothing(guest, target, [f"virtrio-{identity}-{number}" for number in (3, 4)])
+
+
+@OURS
+def test_the_only_backup_of_a_disk_is_kept(guest, target):
+    Run(guest, target)
+    guest.change()
+    made = Run(guest, target, disks=["vda"], keep=1)
+    assert "point 1 stays: no newer one has vdb" in made.notes()
+    assert [point.number for point in perform(contents(target)).points] == [1, 2]
+    made = Run(guest, target, keep=1)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert [point.number for point in perform(contents(target)).points] == [3]
+    assert restored(made.point) == guest.now()
 
 
 @OURS

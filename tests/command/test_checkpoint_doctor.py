@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import stat
 import sys
 
@@ -100,7 +102,8 @@ def test_what_is_wrong_is_said_with_its_meaning_and_what_to_do(virtrio, domain):
         "changed since the checkpoint.\n"
         "    c2 on vda: none of its images has the bitmap ('/0')\n"
         "\n"
-        "Foreign: The bitmap is not like those of checkpoints. It is somebody else's.\n"
+        "Foreign: The bitmap is not like those of this domain's checkpoints. It may be\n"
+        "somebody else's.\n"
         "    \x1b[2J on vda: no checkpoint can have this name ('/0')\n"
         "\n"
         "The next backup can be: incremental from 'c1' for vda.\n"
@@ -249,7 +252,15 @@ def test_nobody_can_be_asked(virtrio, domain, monkeypatch):
 # -- files -----------------------------------------------------------------------------
 
 
-def test_export(virtrio, tmp_path):
+@pytest.mark.parametrize("code", [None, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_export(virtrio, tmp_path, monkeypatch, code):
+    """Also to file systems without hard links, as those of memory sticks are."""
+    if code is not None:
+
+        def link(*words, **options):
+            raise OSError(code, os.strerror(code))
+
+        monkeypatch.setattr(os, "link", link)
     path = tmp_path / "file"
     said = f"2 checkpoints of domain 'test' written to '{path}'\n\n"
     assert virtrio("checkpoint-export", "test", str(path)) == (0, said, "")

@@ -344,6 +344,7 @@ async def prune(
 ) -> Pruned:
     """Merge the oldest points into their successors, so that ``keep`` are left.
 
+    The newest point of a disk that newer ones lack stays in addition.
     ``report`` is called with each event, also from other threads. The target needs room
     for what increments have that are merged, and the images below them do not have.
     Checkpoints of the points that go are deleted by the next run.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ..client.scripts.steps import Steps
 
-__all__ = ["delete", "find", "purge", "sizes"]
+__all__ = ["delete", "disks", "find", "purge", "sizes"]
 
 _NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
 _SIZE = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SIZE)
@@ -62,6 +62,12 @@ def sizes(checkpoint: Any) -> Steps[tuple[str, dict[str, int]]]:
     return text, {disk: int(size) for disk, size in sizes.items() if size.isdecimal()}
 
 
+def disks(text: str) -> list[str]:
+    """Return the disks that a checkpoint has bitmaps of, by its XML."""
+    found = _read(text).iterfind("./disks/disk[@checkpoint='bitmap']")
+    return [disk.get("name", "") for disk in found]
+
+
 def _read(text: str) -> ET.Element:
     try:
         return ET.fromstring(text)
@@ -82,11 +88,9 @@ def delete(domain: Any, name: str) -> Steps[bool]:
     except LibvirtError as exc:
         if exc.code != ErrorNumber.VIR_ERR_INTERNAL_ERROR:  # "bitmap not found in …"
             raise
-        root = _read((yield from description(checkpoint)))
-        disks = root.iterfind("./disks/disk[@checkpoint='bitmap']")
-        parent = root.findtext("./parent/name")
-        names = [disk.get("name", "") for disk in disks]
-        yield from purge(domain, name, names, parent=parent)
+        text = yield from description(checkpoint)
+        parent = _read(text).findtext("./parent/name")
+        yield from purge(domain, name, disks(text), parent=parent)
     return True
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from ..client.checkpoints.documents import NO_DISKS, NO_JOBS
 from .errors import BackupError
 
 if TYPE_CHECKING:
@@ -19,14 +20,8 @@ __all__ = ["Disk", "Guest", "left_out", "looked_at", "read_guest", "refuse_share
 
 # Formats of images that keep the bitmaps of checkpoints.
 _WITH_BITMAPS = ("qcow2",)
-# Devices that are not the guest's own disks.
-_NO_DISKS = {"cdrom": "it is a CD-ROM", "floppy": "it is a floppy", "lun": "it is a SCSI LUN"}
 # Disks that a guest cannot write to are left out without a word.
 _CONSTANT = ("it is a CD-ROM", "it is a floppy", "it is read-only", "it is empty")
-_NO_JOBS = {
-    "vhostuser": "its image is another process's",
-    "nvme": "it is an NVMe device of the host",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +147,7 @@ def _disk(element: ET.Element) -> Disk:
     )
     if disk.format not in _WITH_BITMAPS:
         disk = replace(disk, no_bitmaps=f"its image is {disk.format}, which keeps no bitmaps")
-    refusal = _NO_DISKS.get(element.get("device", "disk")) or _NO_JOBS.get(kind)
+    refusal = NO_DISKS.get(element.get("device", "disk")) or NO_JOBS.get(kind)
     if refusal is None and element.find("readonly") is not None:
         refusal = "it is read-only"
     if refusal is None and disk.source is None:

@@ -65,6 +65,7 @@ def prune(
 ) -> Steps[Pruned]:
     """Merge the oldest points into their successors, so that ``keep`` are left.
 
+    The newest point of a disk that newer ones lack stays in addition.
     ``report`` is told how far it is, also from a thread. The target needs room for what
     is in increments that are merged, and not in the images that they are based on.
 
@@ -139,11 +140,13 @@ def _prune(stop: Stop, target: Target, keep: int, tell: Callable[[Event], None])
 
 
 def _staying(contents: Contents, keep: int, tell: Callable[[Event], None]) -> set[int]:
-    """Return the points that stay: the newest ones, and what cannot be merged.
+    """Return the points that stay: the newest ones, and what cannot go with the others.
 
-    That is what two of them are based on; only hands make such a tree.
+    That is the last backup of a disk which newer points were made without, and what two
+    of them are based on; only hands make such a tree.
     """
     staying = {point.number for point in contents.points[-keep:]}
+    staying |= _last_ones(contents, keep, tell)
     everything = {point.number for point in contents.points}
     while True:
         users: dict[tuple[int, str], list[int]] = {}
@@ -158,6 +161,19 @@ def _staying(contents: Contents, keep: int, tell: Callable[[Event], None]) -> se
         (number, _), based = max(shared.items())
         tell(Note(f"point {number} stays: points {based[0]} and {based[1]} are based on it"))
         staying.add(number)
+
+
+def _last_ones(contents: Contents, keep: int, tell: Callable[[Event], None]) -> set[int]:
+    """Return the points that have a disk which none of the newer ones has that stay."""
+    found = set()
+    had = {disk.name for point in contents.points[-keep:] for disk in point.manifest.disks}
+    for point in reversed(contents.points[:-keep]):
+        last = [disk.name for disk in point.manifest.disks if disk.name not in had]
+        if last:
+            tell(Note(f"point {point.number} stays: no newer one has {', '.join(last)}"))
+            found.add(point.number)
+            had.update(last)
+    return found
 
 
 def _check(

@@ -6,7 +6,6 @@ when all files of the restore are whole and durable.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import stat
@@ -18,15 +17,15 @@ from typing import TYPE_CHECKING, Any
 from ..client.scripts.steps import Work
 from ..protocol._generated.enums import ErrorNumber
 from ..protocol.errors import LibvirtError
-from . import arguments, images
+from . import arguments, images, places, xml
 from .errors import BackupError, TargetError
 from .progress import Copying, Note
-from .target.files import failing, open_folder, open_regular, sync_folder
+from .target.files import failing, give_name, open_folder, open_regular, sync_folder
 from .target.folder import Target, Use
 from .verifying import check_length, chosen, same_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..client.scripts.steps import Steps, Stop
     from .images import Chain, Format
@@ -77,11 +76,11 @@ def restore(
     ``point`` is a number or ``latest``. ``destination`` is a folder, which is made if
     it is missing and gets a file for each disk (``vda.qcow2``, ``vda.raw``) and for the
     UEFI variables (``nvram.fd``). If it ends in ``.qcow2``, ``.raw`` or ``.img`` and
-    names no folder, it is the file of the one disk; with ``define`` that is refused.
-    ``disks`` are names, all of the point if None. ``format`` is ``qcow2`` or ``raw``;
-    if None, ``raw`` for a file that ends in ``.raw`` or ``.img``. Files that are there
-    are replaced only by ``force``. Unless ``verifies`` is False, every file that is
-    needed is compared with its hash first.
+    names no folder, it is the file of the one disk; with ``define`` that is refused. A
+    slash behind it makes it a folder. ``disks`` are names, all of the point if None.
+    ``format`` is ``qcow2`` or ``raw``; if None, ``raw`` for a file that ends in
+    ``.raw`` or ``.img``. Files that are there are replaced only by ``force``. Unless
+    ``verifies`` is False, every file that is needed is compared with its hash first.
 
     ``define`` is the name of a new domain, which is defined at ``connection`` with the
     restored images, and with what is harmless of the definition in the backup, or all
@@ -105,9 +104,7 @@ def restore(
         raise ValueError("trusts_definition: no domain is to be defined")
     if disks is not None and not list(disks):
         raise BackupError("no disk is named")
-    work = _Restore(
-        path, point, Path(destination).absolute(), disks, format, force, report or (lambda _: None)
-    )
+    work = _Restore(path, point, destination, disks, format, force, report or (lambda _: None))
     try:
         yield Work(work.prepare), define, trusts_definition
         if define is not None:
@@ -138,6 +135,14 @@ def _check_free(connection: Any, name: str) -> Steps[None]:
             raise
         return
     raise BackupError(f"there is a domain {name!r} already")
+
+
+def _check_definable(name: str, files: Iterable[Path]) -> None:
+    """Raise BackupError for a name, or the path of a file, that no domain can have."""
+    if not name or not xml.is_writable(name) or not {"/", "\n"}.isdisjoint(name):
+        raise BackupError(f"no domain can have the name {name!r}")
+    for path in files:
+        places.check_path(str(path))
 
 
 def _taken(path: Path) -> BackupError:
@@ -193,23 +198,15 @@ class _Output:
 
     def place(self) -> None:
         """Give the file its name."""
-        folder = {"src_dir_fd": self._folder, "dst_dir_fd": self._folder}
         if self._force:
             self._check()
+            folder = {"src_dir_fd": self._folder, "dst_dir_fd": self._folder}
             os.rename(self._temporary, self.path.name, **folder)
         else:
             try:
-                # a rename would replace what came meanwhile
-                os.link(self._temporary, self.path.name, **folder, follow_symlinks=False)
+                give_name(self._temporary, self.path.name, self._folder)
             except FileExistsError:
                 raise _taken(self.path) from None
-            except OSError as exc:
-                if exc.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
-                    raise
-                self._check()
-                os.rename(self._temporary, self.path.name, **folder)
-            else:
-                os.unlink(self._temporary, dir_fd=self._folder)
         self._is_placed = True
 
     def close(self) -> None:
@@ -233,7 +230,7 @@ class _Restore:
         self,
         path: str | os.PathLike[str],
         point: int | str,
-        destination: Path,
+        destination: str | os.PathLike[str],
         disks: Sequence[str] | None,
         format: Format | None,
         force: bool,
@@ -241,7 +238,9 @@ class _Restore:
     ) -> None:
         self._path = path
         self._wanted = point
-        self._destination = destination
+        self._destination = Path(destination).absolute()
+        # a path forgets its slash
+        self._is_folder = os.fspath(destination).endswith("/")
         self._disks = disks
         self._format: Format = format or "qcow2"
         self._guesses = format is None
@@ -281,6 +280,7 @@ class _Restore:
         if define is not None:
             from .definition import adapted
 
+            _check_definable(define, self.files.values())
             found = adapted(
                 self.point.manifest.domain_xml,
                 define,
@@ -308,7 +308,7 @@ class _Restore:
 
     def _name_files(self, disks: list[DiskFile], define: str | None) -> None:
         place = self._destination
-        if place.suffix in SUFFIXES and not place.is_dir():
+        if place.suffix in SUFFIXES and not place.is_dir() and not self._is_folder:
             if define is not None:
                 raise BackupError(f"{place} is no folder: images of a new domain go into one")
             if len(disks) != 1:

@@ -246,15 +246,17 @@ def _tidy(
 def _delete_broken(source: Source, contents: Contents) -> Steps[None]:
     """Delete checkpoints of older points that are sound on no disk any more.
 
-    Nothing can be based on them, and their bitmaps would be in the way.
+    Nothing can be based on them, and their bitmaps would be in the way. Those of a disk
+    stay that is away for the moment: whether they are sound is not known.
     """
+    there = {disk.name for disk in source.guest.disks}
     for point in contents.points:
         name = point.manifest.checkpoint
         checkpoint = None if name is None else (yield from checkpoints.find(source.domain, name))
         if name is None or checkpoint is None:
             continue
-        _, sizes = yield from checkpoints.sizes(checkpoint)
-        if not sizes:
+        text, sizes = yield from checkpoints.sizes(checkpoint)
+        if not sizes and there.issuperset(checkpoints.disks(text)):
             yield from checkpoints.delete(source.domain, name)
             source.report(Note(f"checkpoint '{name}' was deleted: it is broken"))
 

@@ -479,6 +479,11 @@ def _name(argument: str, text: str | None) -> None:
         raise ValueError(f"{argument}: {text!r} is no name of a checkpoint")
 
 
+def is_writable(text: str) -> bool:
+    """Return whether XML can have a text."""
+    return _UNWRITABLE.search(text) is None
+
+
 def _writable(argument: str, text: str | None) -> None:
     if text is not None and (found := _UNWRITABLE.search(text)):
         raise ValueError(f"{argument}: XML cannot have the character {found[0]!r}")

@@ -135,6 +135,24 @@ def test_two_points_that_are_based_on_one(tmp_path):
     check(guest, [4])
 
 
+def test_the_last_backup_of_a_disk_stays(tmp_path):
+    guest = small(tmp_path / "target")
+    for number in (5, 6):
+        guest.disks["vda"].write(0, 4 * KIB, number)
+        guest.back_up(only={"vda"})
+    notes = []
+    pruned = perform(prune(guest.path, 1, notes.append))
+    assert (pruned.removed, pruned.kept) == ((1, 2, 3, 5), (4, 6))
+    assert Note("point 4 stays: no newer one has vdb") in notes
+    check(guest, [4, 6])
+    assert perform(prune(guest.path, 1)).removed == ()
+    guest.back_up(only={"vdb"})
+    assert perform(prune(guest.path, 1)).kept == (6, 7)  # and 7 has no vda
+    guest.back_up()
+    assert perform(prune(guest.path, 1)).kept == (8,)
+    check(guest, [8])
+
+
 def test_an_image_with_another_name(tmp_path):
     guest = small(tmp_path / "target")
     other = tmp_path / "other"

@@ -92,6 +92,11 @@ def test_a_capacity_that_is_no_whole_sector(tmp_path):
     assert restored.files["vda"].stat().st_size == MIB - 100
 
 
+def test_a_folder_with_the_name_of_an_image(made, tmp_path):
+    restored = perform(restore(made.path, 1, f"{tmp_path}/new.img/", disks=["vdb"]))
+    assert restored.files == {"vdb": tmp_path / "new.img" / "vdb.qcow2"}
+
+
 def test_progress(made, tmp_path):
     events = []
     perform(restore(made.path, 2, tmp_path / "restored", disks=["vda"], report=events.append))
@@ -165,6 +170,26 @@ def test_nothing_is_restored_into_the_target(made, tmp_path, place):
 def test_images_of_a_new_domain_go_into_a_folder(made, tmp_path):
     with pytest.raises(BackupError, match=r"a\.qcow2 is no folder: images of a new domain go into"):
         perform(restore(made.path, 1, tmp_path / "a.qcow2", define="new", connection=object()))
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "why"),
+    [
+        ("", "ok", "no domain can have the name ''"),
+        ("a/b", "ok", "no domain can have the name 'a/b'"),
+        ("a\nb", "ok", r"no domain can have the name 'a\\nb'"),
+        ("a\x01", "ok", r"no domain can have the name 'a\\x01'"),
+        ("a\udcff", "ok", r"no domain can have the name 'a\\udcff'"),
+        ("new", os.fsdecode(b"\xff"), r"a server cannot be told of the path '.*\\udcff/vda.qcow2'"),
+        ("new", "a\x01", r"a server cannot be told of the path '.*a\\x01/vda.qcow2'"),
+    ],
+)
+def test_what_no_definition_can_have_is_refused_before_anything_is_written(
+    made, tmp_path, name, place, why
+):
+    with pytest.raises(BackupError, match=why):
+        perform(restore(made.path, 1, tmp_path / place, define=name, connection=object()))
     assert os.listdir(tmp_path) == []
 
 

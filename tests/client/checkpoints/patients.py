@@ -155,15 +155,15 @@ class Patient(Backups):
 
     # -- the doctor --------------------------------------------------------------------
 
-    def call(self, method: str, *arguments, **options):
-        """Call a method of the domain through one of the clients."""
+    def call(self, method: str, *arguments, guest: str = "g", **options):
+        """Call a method of a domain through one of the clients."""
         if self.world == "blocking":
             with virtrio.blocking.connect(self.host.uri) as conn:
-                return getattr(conn.lookup_by_name("g"), method)(*arguments, **options)
+                return getattr(conn.lookup_by_name(guest), method)(*arguments, **options)
 
         async def main():
             async with virtrio.connect(self.host.uri) as conn:
-                domain = await conn.lookup_by_name("g")
+                domain = await conn.lookup_by_name(guest)
                 return await getattr(domain, method)(*arguments, **options)
 
         return trio.run(main)

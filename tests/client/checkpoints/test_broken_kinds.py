@@ -236,6 +236,26 @@ def test_metadata_lost_in_the_middle(patient):
 
 
 @TAKES_TURNS
+def test_a_checkpoint_without_disks_gets_none(patient):
+    patient.make("none", disks=())
+    patient.make("last")
+    before = patient.host.virsh("checkpoint-dumpxml", "g", "none")
+    assert patient.check().is_sound
+    patient.host.virsh("checkpoint-delete", "g", "c10", "--metadata")
+    assert actions(patient.repair()) == [("restore", "c10"), ("redefine", "none")]
+    assert patient.host.virsh("checkpoint-dumpxml", "g", "none") == before
+    text = patient.call("export_checkpoints")
+    for is_active in (True, False):
+        for name in patient.checkpoints():
+            patient.host.virsh("checkpoint-delete", "g", name, "--metadata")
+        if not is_active:
+            patient.stop()
+        patient.call("import_checkpoints", text)
+        assert patient.host.virsh("checkpoint-dumpxml", "g", "none") == before
+    assert patient.check().is_sound
+
+
+@TAKES_TURNS
 @pytest.mark.parametrize("has_bitmaps", [True, False])
 def test_parent_lost(patient, has_bitmaps):
     if not has_bitmaps:
@@ -438,6 +458,38 @@ def test_foreign_bitmaps(patient):
     patient.is_right_since("c9", "vda", "vdb")
     patient.stop()
     assert strays(patient.check()) == {(name, "vda"): "foreign" for name in names[:2]}
+
+
+@TAKES_TURNS
+@pytest.mark.parametrize("is_active", [True, False])
+def test_bitmaps_of_a_guest_whose_image_is_below(patient, is_active):
+    """The image of a guest that is off is a template for another one's."""
+    host = patient.host
+    patient.stop()
+    overlay, template = host.folder / "clone.qcow2", host.folder / "a.qcow2"
+    make = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", template, "-F", "qcow2", overlay]
+    subprocess.run(make, check=True)
+    host.define(host.document("clone", host.disk(overlay)))
+    if is_active:
+        host.virsh("start", "--paused", "clone")
+    report = patient.check(guest="clone")
+    assert strays(report) == {(name, "vda"): "foreign" for name in ALL}
+    assert report.is_sound
+    repair = patient.repair(guest="clone", remove_bitmaps=True)
+    assert (repair.outcomes, {left.name for left in repair.left}) == ((), set(ALL))
+    if is_active:
+        host.virsh("destroy", "clone")
+    else:  # a checkpoint of the same name, which is lost
+        host.virsh("start", "--paused", "clone")
+        host.virsh("checkpoint-create-as", "clone", "c9")
+        host.virsh("destroy", "clone")
+        subprocess.run(["qemu-img", "bitmap", "--remove", overlay, "c9"], check=True)
+        assert findings(patient.check(guest="clone"), "vda") == {"c9": "only in a lower layer"}
+        repair = patient.repair(guest="clone", remove_bitmaps=True)
+        assert actions(repair) == [("delete metadata", "c9")]
+    assert patient.check().is_sound
+    patient.start()
+    patient.is_right_since("c9", "vda", "vdb")
 
 
 @TAKES_TURNS

@@ -37,6 +37,9 @@ def test_from_a_crash_to_the_next_chain(patient):
     status, said = command(patient, "checkpoint-check", "g", "--repair")
     assert (status, said.count("delete the record of checkpoint")) == (1, 3)
     assert "there is no terminal to ask on" in said
+    said = command(patient, "checkpoint-check", "g", "--repair", "--yes", "--leave", "c2")
+    assert said[0] == 1
+    assert "no checkpoint or bitmap 'c2' to leave as it is" in said[1]
     assert patient.checkpoints() == ["c1", "c9", "c10"]
     words = ("checkpoint-check", "g", "--repair", "--yes", "--remove-bitmaps", "--json")
     status, said = command(patient, *words)

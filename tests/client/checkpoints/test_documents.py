@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.client.checkpoints.looks import UUID, checkpoint, disk
+from virtrio.backup.disks import read_guest, select
 from virtrio.client.checkpoints import documents, images
 from virtrio.client.checkpoints.documents import in_order, read_checkpoint, read_domain
+from virtrio.client.checkpoints.moving import written
 from virtrio.client.scripts.steps import Stop
 from virtrio.protocol.errors import LibvirtError
 
@@ -63,6 +65,42 @@ def test_the_uuid_alone_is_rewritten():
     assert (
         read_checkpoint(replace(found, definition=found.for_uuid(other)).document()).uuid == other
     )
+
+
+def test_disks_without_a_bitmap_are_written_where_there_are_no_others():
+    assert "checkpoint='no'" not in read_checkpoint(TEXT).document()
+    found = read_checkpoint(TEXT.replace("checkpoint='bitmap'", "checkpoint='no'"))
+    assert (found.disks, found.without) == ((), ("vda", "vdb"))
+    assert "<disk name='vdb' checkpoint='no'/>" in found.document()
+    assert read_checkpoint(found.document()) == found
+    assert "<disks>" not in replace(found, without=()).document()
+
+
+def test_any_description_is_written_as_it_was_read():
+    odd = "".join(map(chr, (9, 10, 13, 32, 0x85, 0xA0, 0x2028, 0x2029))) + "<'\">&\r\n"
+    found = replace(read_checkpoint(TEXT), description=odd)
+    assert read_checkpoint(found.document()) == found
+    (entry,) = json.loads(written("g", UUID, [found]))["checkpoints"]
+    assert read_checkpoint("\n".join(entry["xml"])) == found
+    assert len(entry["xml"]) == found.document().count("\n")
+
+
+def test_disks_that_backups_leave_out():
+    inside = "<driver type='raw'/><source file='/{0}'/><target dev='{0}'/>"
+    kinds = {
+        "vda": "type='file' device='disk'>",
+        "fda": "type='file' device='floppy'>",
+        "sda": "type='file' device='lun'>",
+        "sdb": "type='file' device='cdrom'>",
+        "sdc": "type='nvme'>",
+        "sdd": "type='vhostuser'>",
+        "sde": "type='file'><transient/>",
+        "sdf": "type='file'><readonly/>",
+    }
+    disks = "".join(f"<disk {kind}{inside.format(name)}</disk>" for name, kind in kinds.items())
+    text = f"<domain id='1'><name>g</name><uuid>{UUID}</uuid><devices>{disks}</devices></domain>"
+    taken = [disk.target for disk in read_domain(text).disks.values() if disk.is_backed_up]
+    assert taken == [disk.name for disk in select(read_guest(text).disks, None)] == ["vda"]
 
 
 def test_layers_of_a_domain():

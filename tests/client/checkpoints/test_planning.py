@@ -257,6 +257,52 @@ def test_a_bitmap_in_a_lower_layer_goes_with_its_checkpoint_put_aside():
     assert [str(action.way) for action in plan.actions] == ["qemu-img"] * 2
 
 
+TEMPLATES = "foreign: it is in a lower layer, which may be another guest's"
+
+
+@pytest.mark.parametrize("means", [Means.MONITOR, Means.IMAGES])
+def test_a_bitmap_in_an_image_that_may_be_another_guests_stays(means):
+    records = [checkpoint("c", None, 1, sources=(("vda", "/0"),))]
+    disks = {"vda": seen([bitmap("c")], [bitmap("x"), bitmap("y", flaw="inconsistent")])}
+    found = look(records, disks, means=means)
+    assert [(stray.name, stray.kind) for stray in judge(found).strays] == [
+        (name, "foreign") for name in "xy"
+    ]
+    plan = make_plan(found, remove_bitmaps=True)
+    assert (plan.actions, [left.reason for left in plan.left]) == ((), [TEMPLATES] * 2)
+
+
+@pytest.mark.parametrize("means", [Means.MONITOR, Means.IMAGES])
+def test_a_bitmap_in_an_image_that_was_the_top_one_goes(means):
+    records = [checkpoint("c", None, 1, sources=(("vda", "/1"),))]
+    found = look(records, {"vda": seen([bitmap("c")], [bitmap("x")])}, means=means)
+    assert [str(stray.kind) for stray in judge(found).strays] == ["orphaned"]
+    (action,) = make_plan(found, remove_bitmaps=True).actions
+    assert (action.name, action.disks) == ("x", ("vda",))
+
+
+def test_of_a_bitmap_above_that_of_another_guest_only_the_upper_one_goes():
+    """A checkpoint of its name would take both away."""
+    records = [checkpoint("c", None, 1, sources=(("vda", "/0"), ("vdb", "/other")))]
+    disks = {"vda": seen([bitmap("c", flaw="inconsistent")], [bitmap("c")])}
+    *_, action = make_plan(look(records, disks), remove_bitmaps=True).actions
+    assert (action.kind, action.way) == ("remove bitmap", "monitor")
+    records = [replace(records[0], sources=(("vda", "/1"),))]
+    *_, action = make_plan(look(records, disks), remove_bitmaps=True).actions
+    assert action.way == "checkpoint"
+    disks = {"vda": seen([bitmap("c", flaw="inconsistent")], [bitmap("c")], [bitmap("c")])}
+    plan = make_plan(look(records, disks), remove_bitmaps=True)
+    assert [str(action.kind) for action in plan.actions] == ["delete metadata"]
+    assert "from all layers together" in plan.left[0].reason
+
+
+def test_a_broken_checkpoint_whose_bitmap_is_only_in_a_template():
+    records = [checkpoint("c", None, 1, sources=(("vda", "/0"),))]
+    plan = make_plan(look(records, {"vda": seen([], [bitmap("c")])}), remove_bitmaps=True)
+    assert done(plan) == [("delete metadata", "c", None)]
+    assert [left.reason for left in plan.left] == [TEMPLATES]
+
+
 def test_a_checkpoint_below_many_that_go_gets_the_one_above_them():
     names = [f"c{number}" for number in range(9)]
     bitmaps = [bitmap("c0"), bitmap("c8")]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.client.checkpoints.made_up import Domain, error
+from virtrio.protocol.errors import LibvirtError
 
 
 @pytest.fixture
@@ -59,10 +60,22 @@ def test_actions_behind_one_that_fails_are_not_tried():
     assert set(domain.records) == {"a", "b", "c"}
 
 
+def test_names_to_leave_that_nothing_has():
+    domain = Domain("a", "b", "c")
+    domain.bitmaps["vda"].remove("b")
+    domain.below["vdb"].add("x")
+    for do in (domain.plan, domain.repair):
+        with pytest.raises(LibvirtError, match="no checkpoint or bitmap 'bb' to leave") as caught:
+            do(leave=["b", "bb"])
+        assert caught.value.code == 8
+    assert domain.calls["checkpoint_create_xml"] == 0
+    assert domain.plan(leave=["b", "x"]).actions == ()
+
+
 def test_a_bitmap_that_does_not_go_is_an_error():
-    domain = Domain("a")
-    domain.records.clear()
-    domain.bitmaps = {"vda": set(), "vdb": set()}
+    domain = Domain("a", "b")
+    del domain.records["a"]
+    domain.bitmaps = {"vda": {"b"}, "vdb": {"b"}}
     domain.below["vda"].add("a")
     define = domain.checkpoint_create_xml
 
@@ -72,5 +85,5 @@ def test_a_bitmap_that_does_not_go_is_an_error():
         return checkpoint
 
     domain.checkpoint_create_xml = define_only
-    (outcome,) = domain.repair(remove_bitmaps=True).outcomes
+    _, outcome = domain.repair(remove_bitmaps=True).outcomes
     assert outcome.error == "disk vda still has a bitmap 'a'"

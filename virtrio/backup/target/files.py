@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "exists",
     "failing",
+    "give_name",
     "make_folder",
     "open_folder",
     "open_regular",
@@ -32,6 +33,8 @@ __all__ = [
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+# What file systems without hard links answer.
+_NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 @contextmanager
@@ -55,6 +58,31 @@ def exists(name: str, within: int) -> bool:
     except OSError as exc:
         raise TargetError(f"cannot look at {name}: {exc.strerror}") from exc
     return True
+
+
+def give_name(
+    old: str | os.PathLike[str], new: str | os.PathLike[str], within: int | None = None
+) -> None:
+    """Rename a file to a name that nothing has.
+
+    Raises FileExistsError if something has it. Where the file system has no hard links,
+    what gets the name at the same moment is replaced.
+    """
+    try:
+        # a rename would replace what came meanwhile
+        os.link(old, new, src_dir_fd=within, dst_dir_fd=within, follow_symlinks=False)
+    except OSError as exc:
+        if exc.errno not in _NO_LINKS:
+            raise
+        try:
+            os.stat(new, dir_fd=within, follow_symlinks=False)
+        except FileNotFoundError:
+            os.rename(old, new, src_dir_fd=within, dst_dir_fd=within)
+        else:
+            code = errno.EEXIST
+            raise FileExistsError(code, os.strerror(code), os.fspath(new)) from None
+    else:
+        os.unlink(old, dir_fd=within)
 
 
 def open_folder(name: str | os.PathLike[str], within: int | None = None) -> int:

@@ -255,7 +255,8 @@ def _format(args: Arguments) -> Format | None:
     _JSON,
     description=(
         "Remove all but the newest points. What these have is merged into the images that they\n"
-        "are based on, in place; checkpoints of the guest stay."
+        "are based on, in place; checkpoints of the guest stay. The newest point of a disk that\n"
+        "newer ones lack stays, too."
     ),
     connects=False,
 )

@@ -172,6 +172,8 @@ def checkpoint_export(session: Session, args: Arguments) -> None:
 
 def _write(path: str, text: str, *, overwrite: bool) -> None:
     """Write a file as a whole; its owner alone can read it."""
+    from ...backup.target.files import give_name
+
     fd, made = tempfile.mkstemp(dir=os.path.dirname(path) or ".", prefix=".export-")
     try:
         with open(fd, "wb") as file:
@@ -181,7 +183,7 @@ def _write(path: str, text: str, *, overwrite: bool) -> None:
         if overwrite:
             os.replace(made, path)
         else:
-            os.link(made, path)
+            give_name(made, path)
     finally:
         with suppress(FileNotFoundError):
             os.unlink(made)

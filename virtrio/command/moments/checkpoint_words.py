@@ -98,7 +98,9 @@ _MEANINGS = {
     "name clash": (
         "The checkpoint of this name does not have this disk. No backup uses the bitmap."
     ),
-    "foreign": "The bitmap is not like those of checkpoints. It is somebody else's.",
+    "foreign": (
+        "The bitmap is not like those of this domain's checkpoints. It may be somebody else's."
+    ),
     "in use": "A job works with the bitmap, and removes it when it ends.",
 }
 
