@@ -221,6 +221,7 @@ MAY_IMPORT = {
             "counted",
             "common",
             "events",
+            "kept",
             "limits",
         ),
         *("offload", "raised", "streams", "totals", "turns", "_generated"),

@@ -35,6 +35,7 @@ __all__ = [
     "from_images",
     "from_monitor",
     "has_sent_state",
+    "of_a_layer",
     "remove_from_image",
 ]
 
@@ -239,23 +240,35 @@ def _read(stop: Stop, disk: Disk, size: int | None) -> SeenDisk:
             said = _info(stop, path)
             layers.append(SeenLayer(path, None, _bitmaps(said)))
             path, form = _below(path, said)
-    except ProgramError as exc:
-        return SeenDisk((), _failure(path, exc))
-    except PermissionError:
-        return SeenDisk((), f"this user may not read '{path}'; root may")
-    except OSError as exc:
-        return SeenDisk((), f"'{path}' cannot be read: {exc.strerror}")
-    except ValueError as exc:
-        return SeenDisk((), f"'{path}' cannot be read: {exc}")
+    except (ProgramError, OSError, ValueError) as exc:
+        return SeenDisk((), _problem(path, exc))
     return SeenDisk(tuple(layers))
 
 
-def _failure(path: str, exc: ProgramError) -> str:
-    """Return what a failure of qemu-img means for who wants to know bitmaps."""
-    if exc.said.startswith("cannot be started"):
-        return f"the images cannot be read without {exc.program}, which {exc.said}"
-    if "Failed to get" in exc.said and "lock" in exc.said:
-        return f"another program uses '{path}', as a guest does that runs elsewhere ({exc})"
+def of_a_layer(stop: Stop, path: str) -> SeenDisk:
+    """Read the bitmaps in a lower layer of a guest that runs; blocks.
+
+    QEMU writes to the top layer alone, and has stored the bitmaps of others. What
+    cannot be read is the `SeenDisk.problem`, and no error.
+    """
+    try:
+        said = _info(stop, path, "--force-share")
+    except (ProgramError, OSError, ValueError) as exc:
+        return SeenDisk((), _problem(path, exc))
+    return SeenDisk((SeenLayer(path, None, _bitmaps(said)),))
+
+
+def _problem(path: str, exc: Exception) -> str:
+    """Return what a failure to read an image means for who wants to know bitmaps."""
+    if isinstance(exc, PermissionError):
+        return f"this user may not read '{path}'; root may"
+    if isinstance(exc, OSError):
+        return f"'{path}' cannot be read: {exc.strerror}"
+    if isinstance(exc, ProgramError):
+        if exc.said.startswith("cannot be started"):
+            return f"the images cannot be read without {exc.program}, which {exc.said}"
+        if "Failed to get" in exc.said and "lock" in exc.said:
+            return f"another program uses '{path}', as a guest does that runs elsewhere ({exc})"
     return f"'{path}' cannot be read: {exc}"
 
 
@@ -272,7 +285,7 @@ def _size(path: str) -> int | None:
 _DATA_FILE = 4
 
 
-def _info(stop: Stop, path: str) -> dict[str, Any]:
+def _info(stop: Stop, path: str, *more: str) -> dict[str, Any]:
     if not path.startswith("/"):
         raise ValueError("its path is not absolute")
     _size(path)
@@ -282,7 +295,7 @@ def _info(stop: Stop, path: str) -> dict[str, Any]:
         raise ValueError("it is no qcow2 image")
     if len(header) == 80 and int.from_bytes(header[4:8], "big") >= 3 and header[79] & _DATA_FILE:
         raise ValueError("its data is in another file")
-    output = run(stop, "qemu-img", "info", "--output=json", "-f", "qcow2", path)
+    output = run(stop, "qemu-img", "info", *more, "--output=json", "-f", "qcow2", path)
     try:
         said = json.loads(output.out)
     except RecursionError as exc:

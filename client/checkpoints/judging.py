@@ -3,6 +3,11 @@
 libvirt's rule: the bitmap of a disk is the union of those of its name in the layers
 from the top one on without a gap, and each has to be persistent, recording and
 consistent.
+
+That lets a layer pass that lost its bitmaps, as one does that is converted, if it is
+below all that have the bitmap. So there is a second rule, for which the record of the
+checkpoint is needed: the layer that was on top when it was made has been written to
+since, and so have those that came above it. All of them have to have the bitmap.
 """
 
 from __future__ import annotations
@@ -82,7 +87,8 @@ class Look(NamedTuple):
 def judge(look: Look) -> Report:
     """Say of each checkpoint and bitmap what it is."""
     names = {one.name for one in look.checkpoints}
-    checkpoints = tuple(_checkpoint(one, look, names) for one in look.checkpoints)
+    tops = _tops(look)
+    checkpoints = tuple(_checkpoint(one, look, names, tops) for one in look.checkpoints)
     return Report(
         look.domain.name,
         look.domain.uuid,
@@ -117,9 +123,36 @@ def _next_backups(
             yield NextBackup(name, NextKind.UNKNOWN if name in unknown else NextKind.FULL)
 
 
-def _checkpoint(one: Checkpoint, look: Look, names: set[str]) -> CheckpointReport:
+def _paths(look: Look, disk: Disk) -> list[str]:
+    """Return the paths of a disk's layers, as seen, or else as it is defined."""
+    seen = look.seen.get(disk.target)
+    layers = disk.layers if seen is None or seen.problem is not None else seen.layers
+    return [layer.path for layer in layers]
+
+
+def _tops(look: Look) -> dict[str, dict[str, int]]:
+    """Return the numbers of the layers that were on top, by checkpoint and disk.
+
+    If a disk has that layer no more, as after a commit or a pull, it is the one of an
+    older checkpoint: what is below that has been below all the time.
+    """
+    layers = {disk.target: _paths(look, disk) for disk in look.domain.disks.values()}
+    found: dict[str | None, dict[str, int]] = {}
+    for one in look.checkpoints:  # parents come first
+        own = {
+            disk: layers[disk].index(path)
+            for disk, path in one.sources
+            if path in layers.get(disk, ())
+        }
+        found[one.name] = found.get(one.parent, {}) | own
+    return {name: tops for name, tops in found.items() if name is not None}
+
+
+def _checkpoint(
+    one: Checkpoint, look: Look, names: set[str], tops: Mapping[str, Mapping[str, int]]
+) -> CheckpointReport:
     sources = dict(one.sources)
-    disks = [_disk(one.name, disk.name, sources, look) for disk in one.disks]
+    disks = [_disk(one.name, disk.name, sources, look, tops[one.name]) for disk in one.disks]
     covered = {disk.name for disk in one.disks}
     disks += [
         _not_covered(disk)
@@ -138,10 +171,13 @@ def _not_covered(disk: Disk) -> DiskReport:
     return DiskReport(disk.target, Finding.NOT_COVERED, reason, disk.top.path, is_covered=False)
 
 
-def _disk(checkpoint: str, name: str, before: Mapping[str, str], look: Look) -> DiskReport:
+def _disk(
+    checkpoint: str, name: str, before: Mapping[str, str], look: Look, tops: Mapping[str, int]
+) -> DiskReport:
     """Judge one disk; ``before`` has the image of each when the checkpoint was made.
 
-    The bitmap has the checkpoint's name for servers, whatever its record says.
+    ``tops`` has the number of that layer now. The bitmap has the checkpoint's name for
+    servers, whatever its record says.
     """
     disk = look.domain.disks.get(name)
     if disk is None or not disk.layers:
@@ -150,15 +186,44 @@ def _disk(checkpoint: str, name: str, before: Mapping[str, str], look: Look) -> 
         reason = f"its image is of format {disk.top.format} now, which has no bitmaps"
         return DiskReport(name, Finding.RAW, reason, disk.top.path)
     seen = look.seen.get(name)
-    if (said := look.said.get(checkpoint, {}).get(name)) is not None:
-        return _doubted(_compared(said, before, [layer.path for layer in disk.layers]), look)
-    if seen is None or seen.problem is not None:
-        problem = "its images were not looked at" if seen is None else seen.problem
-        return DiskReport(name, Finding.UNKNOWN, str(problem), disk.top.path)
-    finding, layer, reason = find(seen, checkpoint)
-    marked = seen.marked(checkpoint) if finding is Finding.SOUND else None
-    found = DiskReport(name, finding, reason, layer, marked)
-    return _doubted(_compared(found, before, [each.path for each in seen.layers]), look)
+    paths = _paths(look, disk)
+    if (found := look.said.get(checkpoint, {}).get(name)) is None:
+        if seen is None or seen.problem is not None:
+            problem = "its images were not looked at" if seen is None else seen.problem
+            return DiskReport(name, Finding.UNKNOWN, str(problem), disk.top.path)
+        finding, layer, reason = find(seen, checkpoint)
+        marked = seen.marked(checkpoint) if finding is Finding.SOUND else None
+        found = DiskReport(name, finding, reason, layer, marked)
+    found = _compared(found, before, paths)
+    if found.finding is Finding.SOUND and name in before:
+        having = None if seen is None else [checkpoint in layer.bitmaps for layer in seen.layers]
+        found = _reaching(found, before[name], paths, tops.get(name), having)
+    return _doubted(found, look)
+
+
+def _reaching(
+    found: DiskReport, had: str, paths: list[str], top: int | None, having: list[bool] | None
+) -> DiskReport:
+    """Return what was found of a disk whose bitmap is sound for the server.
+
+    ``had`` is the image that it had, ``top`` the number of that layer or of one that
+    was there before, and ``having`` tells which layers have the bitmap, if it is known.
+    """
+    needed = range(len(paths) if top is None else top + 1)
+    if len(needed) <= 1:
+        return found
+    if having is None:
+        reason = f"whether '{paths[needed[-1]]}', below '{paths[0]}', has it is not seen this way"
+        return DiskReport(found.disk, Finding.UNKNOWN, reason, paths[needed[-1]])
+    lacking = next((number for number in needed if not having[number]), None)
+    if lacking is None:
+        return found
+    layer = paths[lacking]
+    if had in paths:
+        reason = f"its image was '{had}', and '{layer}' has none: it lost what was written there"
+        return DiskReport(found.disk, Finding.GAP, reason, layer)
+    reason = f"its image was '{had}', and '{layer}', which has none, may have what was in that"
+    return DiskReport(found.disk, Finding.UNKNOWN, reason, layer)
 
 
 def _compared(found: DiskReport, before: Mapping[str, str], paths: list[str]) -> DiskReport:
@@ -232,7 +297,7 @@ def _flaw(bitmap: Bitmap) -> Finding | None:
 def _strays(look: Look) -> Iterable[Stray]:
     names = {one.name for one in look.checkpoints}
     used = {(disk.name, one.name) for one in look.checkpoints for disk in one.disks}
-    owned = Owned(look)
+    owned = Owned(look.domain, look.checkpoints)
     for target, seen in look.seen.items():
         found = {name for layer in seen.layers for name in layer.bitmaps}
         for name in sorted(found, key=natural):

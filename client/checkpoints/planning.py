@@ -4,7 +4,8 @@ Every bitmap stands for itself: it has all changes since its checkpoint was made
 whatever becomes of others. So a checkpoint that is broken can go without harm to those
 around it; libvirt hangs its children on its parent.
 
-1. Records of checkpoints go that have no disk left, the newest first.
+1. Records of checkpoints go that have no disk left, the newest first. If nothing but
+   the record tells that a bitmap is wrong, the record goes with it, or stays.
 2. Others are redefined without the disks that are broken.
 3. Lost checkpoints are restored from their bitmaps, and put among the others. A bitmap
    says little about its age: an older one marks at least what a younger one does. Where
@@ -20,7 +21,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from .documents import is_a_name, natural
-from .judging import judge
+from .judging import find, judge
 from .owning import OTHERS, Owned
 from .plan import Action, ActionKind, Left, Plan, Way
 from .report import Finding, Means, StrayKind
@@ -46,7 +47,7 @@ def make_plan(look: Look, *, remove_bitmaps: bool = False, leave: Collection[str
         return Plan((), tuple(planner.all_left(look.doubt)))
     if look.has_job:
         return Plan((), tuple(planner.all_left("a backup is running")))
-    planner.plan_broken()
+    planner.plan_broken(remove_bitmaps)
     planner.plan_lost()
     planner.plan_strays(remove_bitmaps)
     return Plan(tuple(planner.actions.values()), tuple(planner.left))
@@ -57,7 +58,7 @@ class _Planner:
         self.look = look
         self.known = look.by_name
         self.report = judge(look)
-        self.owned = Owned(look)
+        self.owned = Owned(look.domain, look.checkpoints)
         self.leave = frozenset(leave)
         # In their order, each with what there is one of: kind, name and way.
         self.actions: dict[tuple[object, ...], Action] = {}
@@ -84,7 +85,7 @@ class _Planner:
 
     # -- broken ones -------------------------------------------------------------------
 
-    def plan_broken(self) -> None:
+    def plan_broken(self, remove_bitmaps: bool) -> None:
         smaller = []
         for one in reversed(self.report.checkpoints):
             covered = one.covered
@@ -98,6 +99,9 @@ class _Planner:
                 continue
             self.left += [Left(one.name, disk.disk, disk.reason) for disk in unknown]
             if covered and len(broken) + len(gone) == len(covered):
+                if not remove_bitmaps and self._would_be_lost(one.name, broken):
+                    self.left.append(Left(one.name, None, f"{_RECORD} ({_findings(broken)})"))
+                    continue
                 reason = f"no backup can be taken from it ({_findings(covered)})"
                 self._add(Action(ActionKind.DELETE, one.name, reason))
                 self.deleted.add(one.name)
@@ -109,6 +113,11 @@ class _Planner:
                 continue
             self._redefine(one.name, f"it has broken disks ({_findings(broken)})", names)
             self.dropped += [(one.name, disk.disk) for disk in broken]
+
+    def _would_be_lost(self, name: str, broken: list[DiskReport]) -> bool:
+        """Return whether bitmaps would be taken for sound without the record."""
+        disks = (self.look.seen.get(disk.disk) for disk in broken)
+        return any(seen is not None and find(seen, name)[0] is Finding.SOUND for seen in disks)
 
     def _may_redefine(self, one: CheckpointReport) -> bool:
         if not self.look.is_secure:
@@ -367,6 +376,10 @@ class _Planner:
 
 
 _BETWEEN = "the server removes it from all layers together:"
+_RECORD = (
+    "only its record tells that its bitmaps are wrong, and goes with them: --remove-bitmaps"
+    " removes both"
+)
 _SECRETS = "it cannot be redefined: this connection is not shown the secrets in it"
 
 

@@ -85,7 +85,7 @@ def repair_gen(
             break
     after = yield from look_gen(domain, monitor=monitor)
     left = make_plan(after, remove_bitmaps=remove_bitmaps, leave=leave).left
-    owned = Owned(look)  # by records that may be gone by now
+    owned = Owned(look.domain, look.checkpoints)  # by records that may be gone by now
     return Repair(tuple(_with_removals(one, owned, after) for one in outcomes), left, judge(after))
 
 
@@ -202,7 +202,7 @@ def _remove_gen(domain: Any, action: Action, look: Look) -> Steps[None]:
     elif action.way is Way.ASIDE:
         yield from _aside_gen(domain, action)
     else:
-        owned = Owned(look)
+        owned = Owned(look.domain, look.checkpoints)
         for disk in action.disks:
             for layer in owned.having(look.seen[disk], action.name):
                 if action.way is Way.IMAGE:

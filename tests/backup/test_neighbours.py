@@ -382,6 +382,24 @@ def test_a_disk_that_was_smaller_meanwhile(guest, target, is_off):
     back_up(guest, target, SOME)
 
 
+@pytest.mark.parametrize("is_off", [False, True])
+def test_a_disk_that_was_smaller_meanwhile_and_ended_with_zeros(guest, target, is_off):
+    """Zeros that the guest wrote are data of the point, and do not tell."""
+    size = len(guest.disks["vdb"])
+    back_up(guest, target)
+    guest.write("vdb", size // 2, size // 4, 170)
+    guest.write("vdb", size * 3 // 4, size // 4, 0)
+    back_up(guest, target, SOME)
+    back_up(guest, target, SOME)
+    shrink(guest, "vdb", is_off)
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.how() == {"vda": SOME, "vdb": FULL}
+    assert made.reasons()["vdb"] == "it differs from point 3 where no change was recorded"
+    assert restored(made.point) == now
+    back_up(guest, target, SOME)
+
+
 # -- the clock -------------------------------------------------------------------------
 
 CLOCK = """

@@ -6,7 +6,7 @@ recorded without a gap since that image was made. The checkpoint of the disk's o
 newest point is the one whose bitmap shows that: its name has the target's id and the
 point's number, so an image in which it is sound has come from the one of that time.
 Where it is missing, an older one proves nothing, for the image may be an older copy; so
-the disk is copied whole.
+the disk is copied whole. So it is where a layer below lost the bitmap (see `layers`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from . import checkpoints
+from . import checkpoints, layers
 from .errors import BackupError
 
 if TYPE_CHECKING:
@@ -53,11 +53,13 @@ def choose(
     capacities: Mapping[str, int],
     points: Sequence[Manifest],
     incremental: str | int,
+    has_files: bool,
 ) -> Steps[dict[str, Base]]:
     """Return the base of each disk, by name.
 
     ``points`` are the whole points of the target, the oldest first. ``incremental`` is
-    ``auto``, ``none``, or a point's number or its checkpoint.
+    ``auto``, ``none``, or a point's number or its checkpoint. ``has_files`` tells
+    whether files that the server names are those of this host.
 
     Raises `BackupError` if there is no such point.
     """
@@ -75,7 +77,12 @@ def choose(
         for point in (newest, since):
             if point.number not in soundness:
                 soundness[point.number] = yield from _sound(domain, point)
-        bases[disk.name] = _base(disk.name, newest, since, soundness)
+        base = _base(disk.name, newest, since, soundness)
+        if base.backing is not None:
+            reason = yield from layers.doubt(disk, newest, points, has_files)
+            if reason is None and since is not newest:
+                reason = yield from layers.doubt(disk, since, points, has_files)
+        bases[disk.name] = base if reason is None else Base(reason=reason)
     return bases
 
 

@@ -211,7 +211,9 @@ def _bases(
     """Return what each disk is based on; images below a new one are looked at."""
     points = [point.manifest for point in contents.points]
     chosen = yield from bases.choose(
-        source.domain, source.disks, capacities, points, source.options.incremental
+        *(source.domain, source.disks, capacities, points),
+        source.options.incremental,
+        source.has_files,
     )
     for disk, base in chosen.items():
         if base.backing is None:

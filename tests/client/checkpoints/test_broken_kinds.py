@@ -197,6 +197,53 @@ def test_gap_in_the_chain(patient):
     patient.is_right_since("c9", "vdb")
 
 
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_layer_that_was_on_top(patient, lost):
+    """An image below a snapshot is converted, which loses its bitmaps, or it is not."""
+    host = patient.host
+    patient.stop()
+    names = {"vda": "a.qcow2", "vdb": "b.qcow2"}
+    for number, name in enumerate(names.values()):
+        below, over = host.folder / name, host.folder / f"over{number}"
+        make = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", below, "-F", "qcow2", over]
+        subprocess.run(make, check=True)
+        over.chmod(0o666)
+        for each in ALL:
+            subprocess.run(["qemu-img", "bitmap", "--add", over, each], check=True)
+        if lost:
+            backing = ["-B", host.folder / "base.qcow2", "-F", "qcow2"] if not number else []
+            convert = ["qemu-img", "convert", "-O", "qcow2", *backing, below, host.folder / "new"]
+            subprocess.run(convert, check=True)
+            (host.folder / "new").chmod(0o666)
+            (host.folder / "new").replace(below)
+        patient.redefine((str(below), str(over)))
+    expected = "gap in the chain" if lost else "sound"
+    assert findings(patient.check(), "vda") == same(ALL, expected)
+    patient.start()
+    report = patient.check()
+    for disk in names:
+        assert findings(report, disk) == same(ALL, expected)
+    asked = patient.check(monitor=False)
+    assert findings(asked, "vda") == same(ALL, "unknown")
+    assert "has it is not seen this way" in asked.disk("c9", "vda").reason
+    if not lost:
+        assert patient.repair().outcomes == ()
+        patient.is_right_since("c1", "vda", "vdb")
+        return
+    assert "it lost what was written there" in report.disk("c9", "vda").reason
+    assert report.disk("c9", "vda").layer == str(host.folder / "a.qcow2")
+    assert {str(each.kind) for each in report.next_backups} == {"full"}
+    kept = patient.repair()  # without a record, the bitmaps would seem to be sound
+    assert kept.outcomes == ()
+    assert {left.name for left in kept.left} == set(ALL)
+    assert "--remove-bitmaps" in kept.left[0].reason
+    patient.repair(remove_bitmaps=True)
+    assert patient.checkpoints() == []
+    assert patient.check().is_sound
+    patient.make("c1")
+    patient.is_right_since("c1", "vda", "vdb")
+
+
 # -- metadata --------------------------------------------------------------------------
 
 

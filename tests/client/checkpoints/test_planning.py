@@ -366,3 +366,44 @@ def test_disks_that_exchanged_their_images():
     assert [str(disk.finding) for disk in report.checkpoints[0].disks] == ["disk replaced"] * 2
     assert report.disk("c1", "vda").reason == "it has the image that disk 'vdb' had, '/vda'"
     assert [str(each.kind) for each in report.next_backups] == ["full", "full"]
+
+
+@pytest.mark.parametrize(
+    ("layers", "source", "finding", "layer"),
+    [
+        ([["c"], []], "/0", "sound", "/0"),
+        ([["c"], ["c"], []], "/1", "sound", "/0"),
+        ([["c"], [], []], "/1", "gap in the chain", "/1"),
+        ([["c"], ["c"], []], "/2", "gap in the chain", "/2"),
+        ([["c"]], "/gone", "sound", "/0"),
+        ([["c"], ["c"]], "/gone", "sound", "/0"),
+        ([["c"], []], "/gone", "unknown", "/1"),
+    ],
+)
+def test_layers_that_were_written_to_since_have_to_have_the_bitmap(layers, source, finding, layer):
+    one = checkpoint("c", sources=(("vda", source),))
+    disks = {"vda": seen(*([bitmap(name) for name in names] for names in layers))}
+    found = judge(look([one], disks)).disk("c", "vda")
+    assert (str(found.finding), found.is_moved) == (finding, source == "/gone" and layer == "/0")
+    if finding != "sound":
+        assert (found.layer, found.marked) == (layer, None)
+        assert f"its image was '{source}'" in found.reason
+
+
+def test_an_image_that_was_committed():
+    """That of an older checkpoint is there: what is below has not been written to."""
+    older = checkpoint("b", None, 1, sources=(("vda", "/0"),))
+    newer = checkpoint("c", "b", 2, sources=(("vda", "/gone"),))
+    disks = {"vda": seen([bitmap("b"), bitmap("c")], [])}
+    assert judge(look([older, newer], disks)).is_sound
+    report = judge(look([newer], disks))
+    assert (report.disk("c", "vda").finding, report.next_backups[0].kind) == ("unknown", "unknown")
+
+
+def test_a_record_that_alone_tells_of_a_gap_goes_with_the_bitmaps():
+    one = checkpoint("c", sources=(("vda", "/1"),))
+    found = look([one], {"vda": seen([bitmap("c")], [])})
+    plan = make_plan(found)
+    assert (plan.actions, [left.name for left in plan.left]) == ((), ["c"])
+    plan = make_plan(found, remove_bitmaps=True)
+    assert [str(action.kind) for action in plan.actions] == ["delete metadata", "remove bitmap"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .image import Image
     from .readers import Progress
 
-__all__ = ["MAPPED", "Filling", "Part", "options", "secrets"]
+__all__ = ["MAPPED", "PROMPT", "Filling", "Part", "options", "secrets"]
 
 LONGEST_READ = 2 * 1024 * 1024
 """Bytes that qemu-io reads at once; QEMU copies at most 16 MiB on a read."""
@@ -51,10 +51,12 @@ CREDENTIALS = "certificates"
 MAPPED = re.compile(rb'\{ "start": (\d+), "length": (\d+),.* "data": (true|false)')
 """Line of what ``qemu-img map`` prints."""
 
+PROMPT = b"qemu-io> "
+"""What qemu-io prints before it reads a request."""
+
 _DONE = re.compile(rb"(?:read|wrote) (\d+)/(\d+) bytes at offset (\d+)$")
 _DURATION = re.compile(rb"[\d.]+ \w+, \d+ ops; ")
 _PERCENT = re.compile(rb"\((\d+\.\d+)/100%\)")
-_PROMPT = b"qemu-io> "
 
 
 class Part(NamedTuple):
@@ -142,8 +144,8 @@ class Filling:
 
         def line(text: bytes) -> None:
             nonlocal copied
-            while text.startswith(_PROMPT):
-                text = text[len(_PROMPT) :]
+            while text.startswith(PROMPT):
+                text = text[len(PROMPT) :]
             if (match := _DONE.match(text)) is not None and waiting:
                 last = waiting[0].last
                 if (int(match[3]), int(match[1])) == last[:2] and match[1] == match[2]:

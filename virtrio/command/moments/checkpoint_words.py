@@ -64,7 +64,8 @@ _MEANINGS = {
         " snapshots do. Changes in it are not marked."
     ),
     "gap in the chain": (
-        "An image between two others does not have the bitmap. Changes in it are not marked."
+        "An image does not have the bitmap that is between two others, or was written to since"
+        " the checkpoint was made. Changes in it are not marked."
     ),
     "missing or broken": (
         "The server does not take the bitmap for a backup. Why, and where, only QEMU's"
