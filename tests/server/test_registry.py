@@ -112,32 +112,41 @@ def test_no_uri(drivers, opened, uri):
 # What may not cost more than its length: accents that wait to be ordered, escapes, and
 # parameters.
 _LONG = {
-    "driver": "a" * 1_000_000 + ":///default",
-    "user": "test://" + "%41" * 1_000_000 + "@/default",
-    "host": "test://a" + "\u0300" * 500_000 + "\u0316" * 500_000 + "/default",
-    "path": "test:///" + "%41" * 1_000_000,
-    "folders": "test:///" + "a/" * 1_000_000,
-    "parameters": "qemu:///embed?" + "%41=b&" * 1_000_000,
-    "fragment": "test:///default#" + "%41" * 1_000_000,
+    "driver": "a" * 300_000 + ":///default",
+    "user": "test://" + "%41" * 300_000 + "@/default",
+    "host": "test://a" + "\u0300" * 150_000 + "\u0316" * 150_000 + "/default",
+    "path": "test:///" + "%41" * 300_000,
+    "folders": "test:///" + "a/" * 300_000,
+    "parameters": "qemu:///embed?" + "%41=b&" * 300_000,
+    "fragment": "test:///default#" + "%41" * 300_000,
 }
 
 
 @pytest.mark.parametrize("part", _LONG)
 def test_long_uris_are_refused_before_they_are_read(drivers, part):
     uri = _LONG[part]
-    began = time.thread_time()
-    with pytest.raises(LibvirtError, match=rf"URI of {len(uri)} characters has more than 16384"):
-        drivers.open(uri, CALLER)
-    assert time.thread_time() - began < 0.01
+    text = f"invalid argument: URI of {len(uri)} characters has more than 16384"
+    assert took_to_open(drivers, uri, text) < 0.01
 
 
 @pytest.mark.parametrize("part", _LONG)
 def test_the_longest_uris_are_read_at_once(drivers, part):
-    uri = _LONG[part][:16384]
-    began = time.thread_time()
-    with contextlib.suppress(LibvirtError):
-        drivers.open(uri, CALLER)
-    assert time.thread_time() - began < 0.1
+    assert took_to_open(drivers, _LONG[part][:16384]) < 0.1
+
+
+def took_to_open(drivers, uri, text=None):
+    """Return the processor time of an opening, the least of three."""
+    times = []
+    for _ in range(3):
+        began = time.thread_time()
+        with (
+            contextlib.suppress(LibvirtError)
+            if text is None
+            else pytest.raises(LibvirtError, check=lambda exc: str(exc) == text)
+        ):
+            drivers.open(uri, CALLER)
+        times.append(time.thread_time() - began)
+    return min(times)
 
 
 def test_uris_that_were_refused_are_forgotten(drivers):

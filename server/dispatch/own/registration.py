@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
-from dataclasses import field as of_class
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -212,7 +211,7 @@ class MonitorFilter:
 
     event: str
     flags: int
-    pattern: re.Pattern[str] | None = of_class(default=None, compare=False, repr=False)
+    pattern: re.Pattern[str] | None = None
 
     def __call__(self, event: Event) -> bool:
         name: str = event[1]

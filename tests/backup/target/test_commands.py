@@ -213,7 +213,12 @@ def test_restore_of_a_domain(guest, command, tmp_path):
         (tmp_path / "more").mkdir()
         words = "-c", uri, "backup-restore", guest.path, 1, tmp_path / "more", "--define"
         _, errors = command(*words, "a/b", status=1)
-        assert errors[0] == "Failed to define domain 'a/b'"
+        assert errors == ["Failed to restore point 1", "no domain can have the name 'a/b'"]
+        assert os.listdir(tmp_path / "more") == []
+        manifest = guest.path / "000001" / "manifest.json"
+        manifest.write_text(manifest.read_text().replace("<memory>32768</memory>", ""))
+        _, errors = command(*words, "other", status=1)
+        assert errors[0] == "Failed to define domain 'other'"
         files = f"{tmp_path}/more/vda.qcow2, {tmp_path}/more/nvram"
         assert errors[-1] == f"the images are restored: {files}"
         assert sorted(os.listdir(tmp_path / "more")) == ["nvram", "vda.qcow2"]
