@@ -142,7 +142,7 @@ def took_to_open(drivers, uri, text=None):
         with (
             contextlib.suppress(LibvirtError)
             if text is None
-            else pytest.raises(LibvirtError, check=lambda exc: str(exc) == text)
+            else pytest.raises(LibvirtError, match=text)
         ):
             drivers.open(uri, CALLER)
         times.append(time.thread_time() - began)
