@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import select
 import struct
 import sys
 import termios
@@ -58,6 +59,14 @@ def test_json_is_bounded(capsys):
     assert lines[-2]["done"] == 4999
 
 
+def shown(terminal, returns):
+    """Return what a terminal is sent, with so many returns, until it is quiet."""
+    text = ""
+    while text.count("\r") < returns or select.select([terminal], [], [], 0.2)[0]:
+        text += os.read(terminal, 1000).decode()
+    return text
+
+
 def test_a_terminal_is_resized(monkeypatch, capsys):
     ours, theirs = pty.openpty()
     try:
@@ -68,11 +77,11 @@ def test_a_terminal_is_resized(monkeypatch, capsys):
             for columns in (120, 40, 120):
                 ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
                 display(Copying("vda", GIB + columns * 2**24, 4 * GIB))
-                drawn.append(os.read(ours, 1000).decode())
+                drawn.append(shown(ours, returns=1))
             display(Hashing("vda"))
             display(Note("a remark"))
             display.end()
-            last = os.read(ours, 1000).decode()
+            last = shown(ours, returns=3)
     finally:
         os.close(ours)
         os.close(theirs)
