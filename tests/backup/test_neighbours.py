@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import time
 import uuid
 from collections import Counter
 
@@ -95,6 +96,11 @@ def test_checkpoints_of_any_time(guest, target, time):
     back_up(guest, target, SOME)
 
 
+# Seconds for libvirtd to stop QEMU's NBD server, after it has answered the abort: QEMU
+# (7.2) hangs if a reader is connecting meanwhile, and libvirtd with it.
+_ABORTED = 1.0
+
+
 def test_what_another_tool_does_while_a_run_goes_on(guest, target, monkeypatch):
     back_up(guest, target)
 
@@ -110,15 +116,15 @@ def test_what_another_tool_does_while_a_run_goes_on(guest, target, monkeypatch):
     def aborts(step):
         if step == "first byte":
             guest.dom.abort_job()
+            time.sleep(_ABORTED)
 
     monkeypatch.setattr(hooks, "reached", aborts)
     guest.change()
     with pytest.raises(BackupError) as failed:
         Run(guest, target)
     monkeypatch.undo()
-    notes = getattr(failed.value, "__notes__", [])
-    if not any(note.startswith("the next backup will remove what is left") for note in notes):
-        assert guest.checkpoints() == of_points(target)
+    left = guest.checkpoints() - of_points(target)
+    assert not left, getattr(failed.value, "__notes__", None)
     back_up(guest, target, SOME)
     assert guest.checkpoints() == of_points(target)
 
