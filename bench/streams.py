@@ -20,6 +20,7 @@ from tests import peers
 from tests.peers.volumes import VolumeDriver
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
+from virtrio.server.memory import settle
 from virtrio.server.net.listen import listen
 from virtrio.server.server import Server
 
@@ -150,6 +151,7 @@ def main() -> None:
 
     driver = VolumeDriver(Path(sys.argv[1]))
     listener = listen(f"unix:{sys.argv[2]}", Config())
+    settle()
     trio.run(Server(Config(), Drivers({"test": driver})).serve, [listener])
 
 

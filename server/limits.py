@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Bytes read from a socket at once, the same while the client has streams open, and
-# bytes of replies that are written together.
+# bytes of replies that are written together. A local socket is to hold that many unsent
+# bytes once its client has opened a stream.
 READ_SIZE = 64 * 1024
 BULK_READ_SIZE = 512 * 1024
+BULK_SEND_BUFFER = 208 * 1024
 WRITE_BATCH = 256 * 1024
 # Bytes of a client's streams that may wait for drivers to receive them; over it,
 # nothing more is read from that client. Each piece of data and each hole counts as

@@ -70,6 +70,7 @@ class OpenStreams:
         stream = opened.owner = Stream(self, opened, name)
         self._open.add(stream)
         self._inlet.size = BULK_READ_SIZE
+        self._outlet.widen(wide=True)
         return stream
 
     def run(self, stream: Stream) -> None:
@@ -108,6 +109,7 @@ class OpenStreams:
         stream.clear()
         if not self._open:
             self._inlet.size = READ_SIZE
+            self._outlet.widen(wide=False)
 
     def end(self) -> None:
         """End all streams and cancel their tasks: the client is gone.
@@ -149,9 +151,9 @@ class OpenStreams:
         """Send or queue one packet."""
         self._outlet.write(data)
 
-    async def write_bulk(self, header: bytes, data: memoryview) -> None:
-        """Send one packet once nothing else is to be sent.
+    async def write_bulk(self, *parts: bytes | memoryview) -> None:
+        """Send whole packets once nothing else is to be sent.
 
-        Returns when the socket has taken it.
+        Returns when the socket has taken them.
         """
-        await self._outlet.write_bulk(header, data)
+        await self._outlet.write_bulk(*parts)

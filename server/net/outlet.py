@@ -3,7 +3,7 @@
 Theory of operation. A write never waits. Bytes that the socket does not take are
 queued, and a flusher task drains the queue; while anything is queued the session begins
 no further call of its client, so a client that does not read is held to one batch of
-replies and those of the calls that run. The client is given up when it takes nothing
+replies and those of the calls that run. The client is given up when it reads nothing
 for ``write_timeout``.
 
 Bulk data of streams is written one packet at a time, and only when nothing else is to
@@ -14,18 +14,28 @@ Descriptors follow their message, each with one byte of its own.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import socket
+import sys
+import termios
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import trio
+
+from ..limits import BULK_SEND_BUFFER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ...protocol.layer import Layered
     from ..totals import Holder, Total
+
+# Behind a part of fewer bytes than _FRONT others are sent with it, _FRONT_PARTS in all.
+_FRONT = 64 * 1024
+_FRONT_PARTS = 16
 
 
 class Descriptor:
@@ -62,7 +72,9 @@ class Outlet:
         "_bulk_turn",
         "_flushed",
         "_flushing",
+        "_is_wide",
         "_layered",
+        "_narrow",
         "_nursery",
         "_owner",
         "_send",
@@ -82,6 +94,8 @@ class Outlet:
         self._sendmsg: Callable[[Sequence[bytes | memoryview]], int] = sock.sendmsg
         self._layered: Layered | None = None
         self._flushing = False
+        self._is_wide = False
+        self._narrow = 0
         self._owner = owner
         self._unread = unread
         self._timeout = timeout
@@ -151,33 +165,45 @@ class Outlet:
         """Send ``data``, then the descriptors, which are closed once they are sent."""
         self._queue(data, *map(Descriptor, fds))
 
-    async def write_bulk(self, header: bytes, data: memoryview) -> None:
-        """Send one packet of a stream once nothing else is to be sent.
+    async def write_bulk(self, *parts: bytes | memoryview) -> None:
+        """Send packets of a stream, given in parts, once nothing else is to be sent.
 
-        Returns when the socket has taken it. If cancelled before that, nothing or all
-        of it is sent.
+        Returns when the socket has taken them. If cancelled before that, nothing or all
+        of them is sent.
         """
         async with self._bulk_turn:
             while self.waiting:
                 await self._flushed.wait()
             try:
-                sent = self._sendmsg((header, data))
+                sent = self._sendmsg(parts)
             except (BlockingIOError, InterruptedError):
                 sent = 0
             except OSError:
                 self._lost()
                 await trio.lowlevel.checkpoint()
                 return
-            rest = [memoryview(header)[sent:], data[max(0, sent - len(header)) :]]
-            parts = [part for part in rest if part]
-            if parts:
-                self._bulk = len(parts)
-                self._queue(*parts)
+            if rest := _after(parts, sent):
+                self._bulk = len(rest)
+                self._queue(*rest)
                 while self._bulk:
                     self._bulk_sent = trio.Event()
                     await self._bulk_sent.wait()
             else:
                 await trio.lowlevel.checkpoint()
+
+    def widen(self, *, wide: bool) -> None:
+        """Let a local socket hold a whole packet of a stream, or what it held before.
+
+        A socket over TCP grows by itself.
+        """
+        if self._sock.family != socket.AF_UNIX or wide == self._is_wide:
+            return
+        with contextlib.suppress(OSError):
+            if wide:  # Linux gives twice what is asked for, and tells it so
+                self._narrow = self._sock.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) // 2
+            size = max(self._narrow, BULK_SEND_BUFFER) if wide else self._narrow
+            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, size)
+            self._is_wide = wide
 
     async def write_behind(self, data: bytes) -> None:
         """Send ``data``, which may wait, once no reply does."""
@@ -201,44 +227,74 @@ class Outlet:
 
         Gives the client up when it takes nothing for ``write_timeout`` seconds.
         """
-        sock = self._sock
         waiting = self.waiting
         layered = self._layered
-        sent_of_first = 0
         while waiting or layered is not None:
-            with trio.move_on_after(self._timeout()) as patience:
-                await trio.lowlevel.wait_writable(sock)
-            if patience.cancelled_caught:
+            reads = await self._wait_writable()
+            if not reads:
                 self._owner.give_up("it does not read its replies")
-            if not waiting and (layered is None or patience.cancelled_caught):
+            if not waiting and (layered is None or not reads):
                 break
             try:
                 if layered is not None and not layered.flush():
                     continue
                 if not waiting:
                     break
-                data = waiting[0]
-                if isinstance(data, Descriptor):
-                    data.send(sock)
-                    done = True
-                else:
-                    sent_of_first += self._send(memoryview(data)[sent_of_first:])
-                    done = sent_of_first == len(data)
+                self._send_front()
             except (BlockingIOError, InterruptedError):
                 continue
             except OSError:
                 self.clear()
                 self._lost()
                 break
-            if done:
-                waiting.popleft()
-                sent_of_first = 0
-                self._unread.add(self._owner, -_size(data))
-                if self._bulk:
-                    self._bulk -= 1
-                    self._bulk_sent.set()
         self._flushing = False
         self._flushed.set()
+
+    async def _wait_writable(self) -> bool:
+        """Wait until the socket takes more; return False if the client stopped reading.
+
+        A socket takes more only when most of what it holds is read. A slow client that
+        has read less than that within ``write_timeout`` is waited for.
+        """
+        held = _held(self._sock)
+        while True:
+            with trio.move_on_after(self._timeout()) as patience:
+                await trio.lowlevel.wait_writable(self._sock)
+            if not patience.cancelled_caught:
+                return True
+            before, held = held, _held(self._sock)
+            if held >= before:
+                return False
+
+    def _send_front(self) -> None:
+        """Send what the socket takes of the front of the queue, up to a descriptor.
+
+        Raises OSError.
+        """
+        waiting = self.waiting
+        first = waiting[0]
+        if isinstance(first, Descriptor):
+            first.send(self._sock)
+            waiting.popleft()
+            return
+        parts = [first]
+        if self._layered is None and len(waiting) > 1 and len(first) < _FRONT:
+            for part in islice(waiting, 1, _FRONT_PARTS):
+                if isinstance(part, Descriptor):
+                    break
+                parts.append(part)
+        sent = self._send(first) if len(parts) == 1 else self._sendmsg(parts)
+        self._unread.add(self._owner, -sent)
+        rest = _after(parts, sent)
+        done = len(parts) - len(rest)
+        for _ in range(done):
+            waiting.popleft()
+        if rest:
+            waiting[0] = rest[0]
+        if self._bulk:
+            self._bulk = max(self._bulk - done, 0)
+            if not self._bulk:
+                self._bulk_sent.set()
 
     def _lost(self) -> None:
         """Shut the socket down, so that the next read finds the client gone.
@@ -274,6 +330,27 @@ class Outlet:
 def _nothing_more(data: object) -> int:
     """Stand in for a socket's own method when the socket is about to be closed."""
     raise BrokenPipeError
+
+
+def _held(sock: socket.socket) -> int:
+    """Return how many bytes the kernel holds of what was sent and is not read yet."""
+    try:
+        answer = fcntl.ioctl(sock, termios.TIOCOUTQ, bytes(4))
+    except (OSError, ValueError):  # another kind of socket; or closed
+        return 0
+    return int.from_bytes(answer, sys.byteorder)
+
+
+def _after(parts: Sequence[bytes | memoryview], sent: int) -> list[bytes | memoryview]:
+    """Return what is left of ``parts`` after their first ``sent`` bytes."""
+    rest: list[bytes | memoryview] = []
+    for part in parts:
+        if sent < len(part):
+            rest.append(memoryview(part)[sent:] if sent else part)
+            sent = 0
+        else:
+            sent -= len(part)
+    return rest
 
 
 def _size(part: bytes | memoryview | Descriptor) -> int:

@@ -78,14 +78,15 @@ async def test_the_reply_has_what_the_entry_point_returned(playing):
     assert answer.payload == packed("domain_screenshot_ret", "image/ppm")
 
 
-async def test_bulk_leaves_in_packets_that_every_libvirt_takes(playing):
-    data = bytes(range(251)) * 4000
+@pytest.mark.parametrize("length", [SLICE - 1, SLICE, SLICE + 1, 256 * 1024, 1_004_000, 2**20])
+async def test_bulk_leaves_in_packets_that_every_libvirt_takes(playing, length):
+    data = (bytes(range(251)) * 4200)[:length]
     _, client, _ = await playing(sender(memoryview(data)))
     channel = await Channel.open(client, DOWNLOAD)
     got = []
     while (piece := await channel.hears()) != "end":
         got.append(piece)
-    assert [len(piece) for piece in got] == [SLICE] * 3 + [len(data) - 3 * SLICE]
+    assert [len(piece) for piece in got[:-1]] == [SLICE] * ((length - 1) // SLICE)
     assert b"".join(got) == data
     assert await channel.finish() == "confirmed"
 
@@ -668,6 +669,18 @@ async def test_a_client_that_reads_its_stream_slowly_is_waited_for(playing, auto
         got += len(piece)
         await trio.sleep(20)
     assert got == 4_000_000
+    assert await channel.finish() == "confirmed"
+
+
+async def test_a_client_that_reads_less_than_makes_room_is_waited_for(playing, autojump_clock):
+    """Test one that reads a part of what its socket holds while the server waits."""
+    count = 30
+    _, client, _ = await playing(sender(*[b"x" * 30_000] * count), write_timeout=70)
+    channel = await Channel.open(client, DOWNLOAD)
+    for _ in range(count):
+        assert len(await channel.hears()) == 30_000
+        await trio.sleep(20)
+    assert await channel.hears() == "end"
     assert await channel.finish() == "confirmed"
 
 
