@@ -17,7 +17,7 @@ from .pause import checkpoint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["BLOCK", "in_blocks", "line", "parts", "slices"]
+__all__ = ["BLOCK", "cut", "in_blocks", "line", "parts", "slices"]
 
 # Characters that are worked on at once, at up to 50 ns each.
 BLOCK = 16 * 1024
@@ -41,6 +41,16 @@ def parts(text: str, separator: str) -> Iterable[str]:
 
 
 def _parts(text: str, separator: str) -> Iterator[str]:
+    for piece in cut(text, separator):
+        yield from piece.split(separator)
+
+
+def cut(text: str, separator: str) -> Iterator[str]:
+    """Cut a text at some of its separators, into pieces of `BLOCK` characters or fewer.
+
+    A piece without a separator may be longer. The separators at which the text is cut
+    are in no piece.
+    """
     at = 0
     while len(text) - at > BLOCK:
         checkpoint()
@@ -49,9 +59,9 @@ def _parts(text: str, separator: str) -> Iterator[str]:
             end = text.find(separator, at + BLOCK)
         if end < 0:
             break
-        yield from text[at:end].split(separator)
+        yield text[at:end]
         at = end + 1
-    yield from text[at:].split(separator)
+    yield text[at:]
 
 
 def line(text: str, number: int) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from ..blocks import BLOCK, cut
 from ..pause import checkpoint
 
 __all__ = ["BLANK", "BUILT_IN", "Kind", "either", "integer", "is_any", "pattern", "words"]
@@ -31,8 +32,6 @@ def words(names: frozenset[str]) -> Kind:
     return lambda value: value in names or value.strip(BLANK) in names
 
 
-# Characters that are matched at once: the interpreter does nothing else meanwhile.
-_AT_ONCE = 16 * 1024
 # An expression that ends with any number of one class of characters, and may have
 # something of limited length before them.
 _CLASS = r"\[(?:[^\\\]]|\\.)++\]"
@@ -55,11 +54,11 @@ def pattern(expression: str) -> Kind:
     match_rest = re.compile(f"{ending[1]}*+", re.ASCII).fullmatch
 
     def fits(value: str) -> bool:
-        if not match(value, 0, _AT_ONCE):
+        if not match(value, 0, BLOCK):
             return False
-        for at in range(_AT_ONCE, len(value), _AT_ONCE):
+        for at in range(BLOCK, len(value), BLOCK):
             checkpoint()
-            if not match_rest(value, at, at + _AT_ONCE):
+            if not match_rest(value, at, at + BLOCK):
                 return False
         return True
 
@@ -208,14 +207,7 @@ _BAD_CPU = re.compile(r"(?:\A|,)(?!(?:[0-9]++(?:-[0-9]++)?|\^[0-9]++)(?:,|\Z))",
 
 def _is_cpu_set(value: str) -> bool:
     """Say whether these are numbers of CPUs, ranges and exceptions, with commas."""
-    at = 0
-    while at >= 0:
-        checkpoint()
-        end = value.find(",", at + _AT_ONCE)
-        if _BAD_CPU.search(value[at:] if end < 0 else value[at:end]):
-            return False
-        at = end + 1 if end >= 0 else -1
-    return True
+    return not any(map(_BAD_CPU.search, cut(value, ",")))
 
 
 # By the names that schemas have for them.

@@ -78,7 +78,13 @@ class _Parcel:
 
     def __init__(self, data: bytes, fds: Sequence[int]) -> None:
         self.data = data
-        self.fds = [os.dup(fd) for fd in fds]
+        self.fds: list[int] = []
+        try:
+            for fd in fds:
+                self.fds.append(os.dup(fd))
+        except OSError:
+            self.close()
+            raise
 
     def send(self, sock: socket.socket) -> None:
         """Send what the socket takes. Raises BlockingIOError if that is nothing."""
