@@ -14,6 +14,7 @@ import pytest
 
 import virtrio.server.conf
 from tests.server.conf import long_texts
+from virtrio.server.conf import blocks
 from virtrio.server.conf.pause import WorkGivenUp, interruptible
 from virtrio.server.conf.schema import datatypes, library
 from virtrio.server.conf.schema.notation import Notation
@@ -141,7 +142,7 @@ def test_expressions_of_schemas_repeat_single_characters_possessively():
 @pytest.mark.parametrize("length", [1, 2, 3, 7, 64])
 def test_texts_that_are_matched_in_pieces_fit_as_whole_ones_do(length, monkeypatch):
     chance = random.Random(length)
-    monkeypatch.setattr(datatypes, "_AT_ONCE", 12 + length)
+    monkeypatch.setattr(datatypes, "BLOCK", 12 + length)
     for name, (_, expression) in kinds().items():
         if expression is None:
             continue
@@ -181,7 +182,7 @@ CPU = r"([0-9]+(-[0-9]+)?|\^[0-9]+)"
 
 @pytest.mark.parametrize("at_once", [1, 4, 64 * 1024])
 def test_sets_of_cpus_are_numbers_with_commas_between(at_once, monkeypatch):
-    monkeypatch.setattr(datatypes, "_AT_ONCE", at_once)
+    monkeypatch.setattr(blocks, "BLOCK", at_once)
     chance = random.Random(at_once)
     whole = re.compile(f"{CPU}(,{CPU})*", re.ASCII)
     verdicts = set()
