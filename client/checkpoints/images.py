@@ -61,11 +61,16 @@ class Bitmap(NamedTuple):
 
 
 class SeenLayer(NamedTuple):
-    """Image of a disk with its bitmaps; ``node`` is QEMU's, None without a guest."""
+    """Image of a disk with its bitmaps.
+
+    ``node`` is QEMU's, None without a guest; ``size`` is that of the disk in it, in
+    bytes, None where it is not known.
+    """
 
     path: str
     node: str | None
     bitmaps: dict[str, Bitmap]
+    size: int | None = None
 
 
 class SeenDisk(NamedTuple):
@@ -189,7 +194,13 @@ _FORMATS = frozenset({"qcow2", "raw", "qed", "qcow", "vmdk", "vdi", "vpc", "vhdx
 def _layer(path: str, node: Any) -> SeenLayer:
     said = node.get("dirty-bitmaps")
     found = [_bitmap(one) for one in said[:MOST]] if isinstance(said, list) else []
-    return SeenLayer(path, node["node-name"], {one.name: one for one in found if one is not None})
+    named = {one.name: one for one in found if one is not None}
+    return SeenLayer(path, node["node-name"], named, _length(node.get("image")))
+
+
+def _length(said: Any) -> int | None:
+    size = said.get("virtual-size") if isinstance(said, dict) else None
+    return size if isinstance(size, int) else None
 
 
 def _bitmap(said: Any) -> Bitmap | None:
@@ -238,7 +249,7 @@ def _read(stop: Stop, disk: Disk, size: int | None) -> SeenDisk:
                 layers.append(SeenLayer(path, None, {}))
                 break
             said = _info(stop, path)
-            layers.append(SeenLayer(path, None, _bitmaps(said)))
+            layers.append(SeenLayer(path, None, _bitmaps(said), _length(said)))
             path, form = _below(path, said)
     except (ProgramError, OSError, ValueError) as exc:
         return SeenDisk((), _problem(path, exc))
@@ -255,7 +266,7 @@ def of_a_layer(stop: Stop, path: str) -> SeenDisk:
         said = _info(stop, path, "--force-share")
     except (ProgramError, OSError, ValueError) as exc:
         return SeenDisk((), _problem(path, exc))
-    return SeenDisk((SeenLayer(path, None, _bitmaps(said)),))
+    return SeenDisk((SeenLayer(path, None, _bitmaps(said), _length(said)),))
 
 
 def _problem(path: str, exc: Exception) -> str:

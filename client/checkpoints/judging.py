@@ -237,6 +237,8 @@ def _compared(found: DiskReport, before: Mapping[str, str], paths: list[str]) ->
             reason = f"it has the image that disk '{other}' had, '{path}'"
             return replace(found, finding=Finding.DISK_REPLACED, reason=reason, marked=None)
     if found.finding is Finding.SOUND:
+        if len(before) > 1:
+            reason = f"{reason}; that it is not another disk's is not seen"
         return replace(found, reason=reason, is_moved=True)
     if found.finding is Finding.MISSING:
         return replace(found, finding=Finding.DISK_REPLACED, reason=reason)
@@ -273,6 +275,11 @@ def find(seen: SeenDisk, name: str) -> tuple[Finding, str | None, str]:
         lower = seen.layers[first + found[first:].index(True)].path
         reason = f"it is in '{lower}' again, but not in '{seen.layers[first].path}' above"
         return Finding.GAP, seen.layers[first].path, reason
+    size = seen.layers[0].size
+    for layer in seen.layers[1:first]:
+        if None not in (size, layer.size) and layer.size != size:
+            reason = f"it is of {layer.size} bytes there, and of {size} in '{seen.layers[0].path}'"
+            return Finding.RESIZED, layer.path, reason
     return Finding.SOUND, seen.layers[0].path, "it can be trusted"
 
 

@@ -49,6 +49,8 @@ class Finding(StrEnum):
     NOT_PERSISTENT = "not persistent"
     LOWER_LAYER = "only in a lower layer"
     GAP = "gap in the chain"
+    RESIZED = "of another size"
+    """In a lower layer, from before the disk was resized: QEMU cannot merge the two."""
     BROKEN = "missing or broken"
     """Not sound, and the server does not say why."""
     DISK_GONE = "disk gone"
@@ -72,6 +74,7 @@ _BROKEN = frozenset(
         Finding.NOT_PERSISTENT,
         Finding.LOWER_LAYER,
         Finding.GAP,
+        Finding.RESIZED,
         Finding.BROKEN,
         Finding.DISK_REPLACED,
         Finding.RAW,

@@ -19,6 +19,7 @@ from virtrio.client.blocking.performing import perform
 from virtrio.enums import (
     DomainBlockCommitFlags,
     DomainBlockJobAbortFlags,
+    DomainBlockResizeFlags,
     DomainSnapshotCreateFlags,
     DomainXMLFlags,
 )
@@ -33,6 +34,7 @@ SNAPSHOT = int(
 
 ACTIVE = DomainBlockCommitFlags.VIR_DOMAIN_BLOCK_COMMIT_ACTIVE
 PIVOT = DomainBlockJobAbortFlags.VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT
+BYTES = DomainBlockResizeFlags.VIR_DOMAIN_BLOCK_RESIZE_BYTES
 INACTIVE = DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE
 
 
@@ -228,3 +230,41 @@ def test_layers_that_cannot_be_read(tmp_path):
     assert "has no bitmap of point 1" in perform(doubt(disk, point, points, True))
     image("bitmap", "--add", tmp_path / "a", "c1")
     assert perform(doubt(disk, point, points, True)) is None
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_disk_that_is_resized_above_a_layer(guest, target, mode):
+    """QEMU cannot merge its bitmaps, and libvirtd then tells nothing of the others."""
+    Run(guest, target, mode=mode)
+    old = guest.checkpoints()
+    cover(guest)
+    guest.dom.block_resize("vdb", SIZE + 3 * CLUSTER, BYTES)
+    guest.disks["vdb"].extend(bytes(3 * CLUSTER))
+    guest.write("vdb", SIZE, CLUSTER, 4)
+    guest.change()
+    report = guest.dom.check_checkpoints()
+    findings = {disk.disk: str(disk.finding) for one in report.checkpoints for disk in one.disks}
+    assert findings == {"vda": "sound", "vdb": "of another size"}
+    made = Run(guest, target, mode=mode)
+    how = "full" if guest.host.kind == "libvirtd" else "incremental"
+    assert made.how() == {"vda": how, "vdb": "full"}
+    assert restored(made.point) == guest.now()
+    if how == "full":  # no use for anything any more
+        assert guest.checkpoints().isdisjoint(old)
+    guest.change()
+    made = Run(guest, target, mode=mode)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert restored(made.point) == guest.now()
+    guest.dom.repair_checkpoints()
+    assert not guest.dom.plan_checkpoint_repair().actions
+    guest.change()
+    made = Run(guest, target, mode=mode)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert restored(made.point) == guest.now()
+
+
+@LIBVIRTD
+def test_a_guest_with_internal_snapshots(guest, target):
+    guest.dom.snapshot_create_xml("<domainsnapshot/>", 0)
+    notes = Run(guest, target).notes()
+    assert any("internal snapshots" in note for note in notes)

@@ -5,15 +5,16 @@ import os
 import shutil
 import socket
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import trio
 
-from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content
+from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, wait
 from virtrio import LibvirtError
-from virtrio.backup import checkpoints, copying, hooks, images, job, recovery, running
+from virtrio.backup import checkpoints, copying, hooks, images, job, recovery, running, xml
 from virtrio.backup.bases import _exchanged
 from virtrio.backup.disks import Disk
 from virtrio.backup.disks import Guest as Facts
@@ -27,7 +28,8 @@ from virtrio.backup.pruning import PruneFailed
 from virtrio.backup.reading import SourceError
 from virtrio.backup.running import run
 from virtrio.backup.target.documents import DiskFile, Intent, Manifest
-from virtrio.backup.target.folder import Target
+from virtrio.backup.target.folder import Target, Use
+from virtrio.backup.target.names import checkpoint_name
 from virtrio.backup.verifying import verify
 from virtrio.client.blocking.performing import perform
 from virtrio.client.scripts.steps import Stop, pause
@@ -317,14 +319,14 @@ def test_a_checkpoint_that_is_gone(guest, target):
 
 def test_records_that_are_lost_come_back_from_the_target(guest, target):
     """The next backup is incremental, where a guess of the doctor's gives a full."""
+    names = []
     for number in range(3):
         guest.change(number)
-        name = Run(guest, target).point.manifest.checkpoint
+        names.append(Run(guest, target).point.manifest.checkpoint)
     for each in guest.checkpoints():
         guest.dom.checkpoint_lookup_by_name(each).delete(METADATA_ONLY)
     command = Command(guest.host)
-    prefix = name.rpartition("-")[0]
-    said = "".join(f"Checkpoint {prefix}-{number} imported\n" for number in (1, 2, 3))
+    said = "".join(f"Checkpoint {name} imported\n" for name in names)
     assert command("checkpoint-import", "g", target) == f"{said}\n"
     assert "3 checkpoints, all sound" in command("checkpoint-check", "g", "--no-monitor")
     guest.change()
@@ -421,35 +423,150 @@ def test_layers_that_were_exchanged():
     newest = _manifest(vda="/images/a", vdb="/images/b")
     chain = ("/images/b.1", "/images/b", "/images/base")
     disk = Disk("vda", "file", "qcow2", "/images/b.2", below=chain)
-    assert _exchanged(disk, "/images/a", newest) == "its image was that of vdb in point 1"
+    assert _exchanged(disk, newest, [newest]) == "its image was that of vdb in point 1"
     disk = Disk("vda", "file", "qcow2", "/images/a.1", below=("/images/a", "/images/base"))
-    assert _exchanged(disk, "/images/a", newest) is None
-    disk = Disk("vda", "file", "qcow2", "/moved/a")
-    assert _exchanged(disk, "/images/a", newest) is None
+    assert _exchanged(disk, newest, [newest]) is None
 
 
-def _manifest(**sources):
+ANOTHER = "it has another image than in point 1, which may be another disk's"
+
+
+@pytest.mark.parametrize(
+    ("inode", "reason"),
+    [
+        (None, ANOTHER),
+        ("9.0", ANOTHER),
+        ("1.0", None),
+        ("2.0", "its image was that of vdb in point 1"),
+    ],
+)
+def test_images_under_new_names(inode, reason):
+    """A file that was moved is known by its inode, if it is seen."""
+    newest = _manifest({"vda": "1.0", "vdb": "2.0"}, vda="/images/a", vdb="/images/b")
+    disk = Disk("vda", "file", "qcow2", "/moved/a", inodes=(inode,))
+    assert _exchanged(disk, newest, [newest]) == reason
+
+
+def test_an_image_under_a_new_name_that_can_be_no_others():
+    """The bitmap was never in another image."""
+    newest = _manifest(vda="/images/a")
+    assert _exchanged(Disk("vda", "file", "qcow2", "/moved/a"), newest, [newest]) is None
+
+
+def test_an_image_that_was_another_disks_at_an_older_point():
+    old = _manifest(vda="/images/a", vdb="/images/b")
+    newest = replace(_manifest(vda="/moved/a"), number=2)
+    disk = Disk("vdb", "file", "qcow2", "/moved/a")
+    reason = "its image was that of vda in point 2"
+    assert _exchanged(disk, old, [old, newest]) == reason
+
+
+def test_files_that_exchanged_their_names(guest, target):
+    """Also where their ends are alike, which a pull compares."""
+    for disk in guest.disks:
+        guest.write(disk, SIZE - CLUSTER, CLUSTER, 5)
+    guest.change(discards=False)
+    Run(guest, target, mode="push")
+    guest.dom.destroy()
+    wait(guest.is_off)
+    one, other = (guest.host.images / f"{disk}.qcow2" for disk in guest.disks)
+    one.rename(one.with_name("between"))
+    other.rename(one)
+    one.with_name("between").rename(other)
+    disks = guest.disks
+    disks["vda"], disks["vdb"] = disks["vdb"], disks["vda"]
+    guest.start()
+    made = Run(guest, target, mode="push")
+    assert made.reasons() == {
+        "vda": "its image was that of vdb in point 1",
+        "vdb": "its image was that of vda in point 1",
+    }
+    assert restored(made.point) == guest.now()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_image_is_replaced_by_a_copy_of_anothers(guest, target, mode):
+    for disk in guest.disks:
+        guest.write(disk, SIZE - CLUSTER, CLUSTER, 5)
+    guest.write("vda", 0, CLUSTER, 8)
+    guest.write("vdb", 0, CLUSTER, 9)
+    Run(guest, target, mode=mode)
+    guest.dom.destroy()
+    wait(guest.is_off)
+    images = guest.host.images
+    shutil.copy(images / "vda.qcow2", images / "new.qcow2")
+    (images / "new.qcow2").chmod(0o666)
+    guest.host.conn.define_xml(guest.document.replace("/vdb.qcow2", "/new.qcow2"))
+    guest.disks["vdb"][:] = guest.disks["vda"]
+    guest.start()
+    made = Run(guest, target, mode=mode)
+    assert made.reasons() == {"vda": None, "vdb": ANOTHER}
+    assert restored(made.point) == guest.now()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_number_is_used_again_and_an_older_image_put_back(guest, target, mode):
+    """The image has a bitmap of the point that had the number before."""
+    guest.write("vdb", SIZE - CLUSTER, CLUSTER, 5)
+    Run(guest, target, mode=mode)
+    before = Run(guest, target, mode=mode).point.manifest.checkpoint
+    guest.dom.destroy()
+    wait(guest.is_off)
+    image = guest.host.images / "vdb.qcow2"
+    copy, then = shutil.copy(image, image.with_name("copy")), bytes(guest.disks["vdb"])
+    guest.start()
+    guest.write("vdb", 4 * CLUSTER, CLUSTER, 77)
+    shutil.rmtree(target / "000002")
+    made = Run(guest, target, mode=mode)
+    assert made.point.manifest.checkpoint != before
+    assert restored(made.point) == guest.now()
+    guest.dom.destroy()
+    wait(guest.is_off)
+    shutil.copyfile(copy, image)
+    guest.disks["vdb"][:] = then
+    guest.start()
+    made = Run(guest, target, mode=mode)
+    assert made.how()["vdb"] == "full"
+    assert restored(made.point) == guest.now()
+
+
+def _manifest(inodes=None, **sources):
     disks = tuple(
-        DiskFile(name, "full", SIZE, SIZE, SIZE, "0" * 64, source=source)
+        DiskFile(
+            *(name, "full", SIZE, SIZE, SIZE, "0" * 64),
+            source=source,
+            inode=(inodes or {}).get(name),
+        )
         for name, source in sources.items()
     )
     when = "2026-01-01T00:00:00Z"
-    return Manifest(1, when, when, "pull", False, "g", "0" * 36, "<domain/>", disks)
+    found = Manifest(1, when, when, "pull", False, "g", "0" * 36, "<domain/>", disks)
+    return replace(found, checkpoint="c", checkpoint_xml=xml.checkpoint("c", disks=[*sources]))
 
 
 def test_a_bitmap_without_a_checkpoint(guest, target):
-    """The next checkpoint would have its name."""
+    """A server that was killed made it for a run, and noted no checkpoint."""
     first = Run(guest, target).point.manifest.checkpoint
-    name = first[:-1] + "2"
+    name = checkpoint_name(first.split("-")[1], 2)
     guest.dom.checkpoint_create_xml(
         f"<domaincheckpoint><name>{name}</name></domaincheckpoint>", 0
     ).delete(METADATA_ONLY)
+    with Target.open(target, Use.WRITE) as opened:
+        opened.write_intent(Intent(2, "2026-01-01T00:00:00Z", "pull", None, name))
     guest.change()
     now = guest.now()
     made = Run(guest, target)
     assert made.notes() == [f"bitmaps without a checkpoint were removed: {name}"]
     assert restored(made.point) == now
-    leaves_nothing(guest, target, [first, name])
+    leaves_nothing(guest, target, [first, made.point.manifest.checkpoint])
+    guest.dom.destroy()
+    wait(guest.is_off)
+    info = ["qemu-img", "info", guest.host.images / "vda.qcow2"]
+    said = subprocess.run(info, check=True, capture_output=True, text=True).stdout
+    assert first in said
+    assert name not in said
+    guest.start()
+    assert Run(guest, target).notes() == []
 
 
 def test_a_bitmap_that_a_killed_libvirtd_left(guest, target):
@@ -636,8 +753,8 @@ def test_points_that_are_not_kept(guest, target):
         assert restored(made.point) == now
     points = [path.name for path in sorted(target.iterdir()) if path.is_dir()]
     assert points == ["000003", "000004"]
-    identity = json.loads((target / "backup.json").read_text())["id"][:8]
-    leaves_nothing(guest, target, [f"virtrio-{identity}-{number}" for number in (3, 4)])
+    kept = [point.manifest.checkpoint for point in perform(contents(target)).points]
+    leaves_nothing(guest, target, kept)
 
 
 @OURS

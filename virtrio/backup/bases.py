@@ -3,15 +3,17 @@
 A disk's image in a new point has only what changed since a checkpoint, and the disk's
 newest image in the target below it. That is right if the checkpoint's bitmap has
 recorded without a gap since that image was made. The checkpoint of the disk's own
-newest point is the one whose bitmap shows that: its name has the target's id and the
-point's number, so an image in which it is sound has come from the one of that time.
-Where it is missing, an older one proves nothing, for the image may be an older copy; so
-the disk is copied whole. So it is where a layer below lost the bitmap (see `layers`).
+newest point is the one whose bitmap shows that: no other checkpoint was ever called so,
+and an image in which it is sound has come from one of that time. Where it is missing,
+an older one proves nothing, for the image may be an older copy; so the disk is copied
+whole. So it is where a layer below lost the bitmap (see `layers`), and where the image
+may be that of another disk at that time, which has the same bitmap.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -69,7 +71,7 @@ def choose(
     bases = {}
     for disk in disks:
         newest = next((each for each in reversed(points) if each.disk(disk.name)), None)
-        reason = _no_increment(disk, capacities[disk.name], newest, incremental)
+        reason = _no_increment(disk, capacities[disk.name], newest, points, incremental)
         if newest is None or reason is not None:
             bases[disk.name] = Base(reason=reason or _FIRST)
             continue
@@ -105,7 +107,9 @@ def _base(
 
 def _named(points: Sequence[Manifest], name: str) -> Manifest:
     for point in points:
-        if name == point.checkpoint or (name.isdecimal() and int(name) == point.number):
+        if name == point.checkpoint or (
+            name.isascii() and name.isdecimal() and int(name) == point.number
+        ):
             if point.checkpoint is None:
                 raise BackupError(f"point {point.number} has no checkpoint")
             return point
@@ -113,8 +117,16 @@ def _named(points: Sequence[Manifest], name: str) -> Manifest:
     raise BackupError(f"there is no point or checkpoint '{name}' in the target; points: {there}")
 
 
+def _is_number(text: str, number: int) -> bool:
+    return text.isascii() and text.isdecimal() and text.lstrip("0") == str(number)
+
+
 def _no_increment(
-    disk: Disk, capacity: int, newest: Manifest | None, incremental: str
+    disk: Disk,
+    capacity: int,
+    newest: Manifest | None,
+    points: Sequence[Manifest],
+    incremental: str,
 ) -> str | None:
     """Return why a disk is copied whole, as far as the target tells."""
     if incremental == "none":
@@ -128,22 +140,49 @@ def _no_increment(
         return f"point {newest.number} has no checkpoint"
     if capacity < file.capacity:
         return f"it is smaller than in point {newest.number}"
-    return _exchanged(disk, file.source, newest)
+    return _exchanged(disk, newest, points)
 
 
-def _exchanged(disk: Disk, source: str | None, newest: Manifest) -> str | None:
-    """Return a reason if a disk has the image of another one at its newest point.
+def _exchanged(disk: Disk, newest: Manifest, points: Sequence[Manifest]) -> str | None:
+    """Return a reason if a disk may have the image of another one at its newest point.
 
     The bitmap of that point's checkpoint is sound in both images, and says of each what
-    has changed in itself.
+    has changed in itself. If it is in no other disk, the image can be no other's.
     """
-    if disk.source == source:
+    is_own = False
+    for path, inode in zip_longest((disk.source, *disk.below), disk.inodes):
+        owner = _owner(path, inode, points)
+        if owner is not None and owner[0] != disk.name:
+            return f"its image was that of {owner[0]} in point {owner[1]}"
+        is_own = is_own or owner is not None
+    if is_own or _is_only_one(newest):
         return None
-    layers = {disk.source, *disk.below} - {source, None}
-    for other in newest.disks:
-        if other.name != disk.name and other.source in layers:
-            return f"its image was that of {other.name} in point {newest.number}"
+    return f"it has another image than in point {newest.number}, which may be another disk's"
+
+
+def _owner(
+    path: str | None, inode: str | None, points: Sequence[Manifest]
+) -> tuple[str, int] | None:
+    """Return which disk had an image at its newest point that had it, and that point.
+
+    A file that has been moved is known by its inode.
+    """
+    files = [(file, point) for point in reversed(points) for file in point.disks]
+    for file, point in files:
+        if inode is not None and file.inode == inode:
+            return file.name, point.number
+    for file, point in files:
+        if path is not None and file.source == path:
+            return file.name, point.number
     return None
+
+
+def _is_only_one(point: Manifest) -> bool:
+    """Tell whether a point's checkpoint has the bitmap of one disk alone."""
+    try:
+        return len(checkpoints.disks(point.checkpoint_xml or "")) == 1
+    except BackupError:
+        return False
 
 
 def _sound(domain: Any, point: Manifest) -> Steps[dict[str, int] | str]:
@@ -155,6 +194,8 @@ def _sound(domain: Any, point: Manifest) -> Steps[dict[str, int] | str]:
     text, sizes = yield from checkpoints.sizes(checkpoint)
     if _made(text) != _made(point.checkpoint_xml or ""):
         return f"checkpoint '{point.checkpoint}' is another one of that name"
+    if isinstance(sizes, str):
+        return f"checkpoint '{point.checkpoint}' is of no use: {sizes}"
     return sizes
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ..client.scripts.steps import Steps
 
-__all__ = ["delete", "disks", "find", "purge", "sizes"]
+__all__ = ["are_apart", "delete", "disks", "find", "purge", "sizes"]
 
 _NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
 _SIZE = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SIZE)
@@ -49,17 +49,31 @@ def description(checkpoint: Any) -> Steps[str]:
     return text
 
 
-def sizes(checkpoint: Any) -> Steps[tuple[str, dict[str, int]]]:
+def sizes(checkpoint: Any) -> Steps[tuple[str, dict[str, int] | str]]:
     """Return a checkpoint's XML, and the disks in which its bitmaps are sound.
 
-    These have about the number of bytes that have changed since. The domain has to be
-    running.
+    These have about the number of bytes that have changed since. In place of them there
+    is the reason if QEMU cannot merge the bitmaps of some disk: libvirtd then tells
+    nothing of the others either. The domain has to be running.
     """
-    text: str = yield checkpoint.get_xml_desc, _NO_DOMAIN | _SIZE
+    try:
+        text: str = yield checkpoint.get_xml_desc, _NO_DOMAIN | _SIZE
+    except LibvirtError as exc:
+        if not are_apart(exc):
+            raise
+        return (yield from description(checkpoint)), str(exc)
     # servers print a size for sound ones only
     disks = _read(text).iterfind("./disks/disk")
     sizes = {disk.get("name", ""): disk.get("size", "") for disk in disks}
     return text, {disk: int(size) for disk, size in sizes.items() if size.isdecimal()}
+
+
+def are_apart(exc: LibvirtError) -> bool:
+    """Tell whether QEMU refused to merge bitmaps of layers of different sizes.
+
+    They are, when a disk has been resized after a layer was added to it.
+    """
+    return exc.code == ErrorNumber.VIR_ERR_INTERNAL_ERROR and "can't be merged" in str(exc)
 
 
 def disks(text: str) -> list[str]:
@@ -96,12 +110,13 @@ def delete(domain: Any, name: str) -> Steps[bool]:
 
 def purge(
     domain: Any, name: str, disks: Iterable[str], *, parent: str | None = None
-) -> Steps[None]:
+) -> Steps[bool]:
     """Delete the bitmaps of that name from disks, and the checkpoint if there is one.
 
     There need be no checkpoint: it is defined for one disk after the other, and deleted
-    with that disk's bitmap. Disks that have none are no error.
+    with that disk's bitmap. Disks that have none are no error. Returns whether one had.
     """
+    had = False
     for disk in disks:
         text = xml.checkpoint(name, disks=[disk], parent=parent, creation_time=int(time.time()))
         checkpoint = yield domain.checkpoint_create_xml, text, _REDEFINE
@@ -110,6 +125,9 @@ def purge(
         except LibvirtError as exc:
             if exc.code != ErrorNumber.VIR_ERR_INTERNAL_ERROR:
                 raise
+        else:
+            had = True
     checkpoint = yield from find(domain, name)
     if checkpoint is not None:
         yield checkpoint.delete, _METADATA
+    return had

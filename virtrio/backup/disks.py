@@ -6,6 +6,12 @@ checkpoint is for the server to say.
 
 from __future__ import annotations
 
+import fcntl
+import os
+import stat
+import struct
+import sys
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -16,7 +22,16 @@ from .errors import BackupError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Disk", "Guest", "left_out", "looked_at", "read_guest", "refuse_shared", "select"]
+__all__ = [
+    "Disk",
+    "Guest",
+    "inode_of",
+    "left_out",
+    "looked_at",
+    "read_guest",
+    "refuse_shared",
+    "select",
+]
 
 # Formats of images that keep the bitmaps of checkpoints.
 _WITH_BITMAPS = ("qcow2",)
@@ -33,6 +48,8 @@ class Disk:
     host, or for other types a text that names the source. ``refusal`` is why it cannot
     be backed up, ``no_bitmaps`` why its image cannot keep bitmaps; both may be None.
     ``below`` are the sources of the layers below, as far as the XML has them.
+    ``inodes`` tell which files its image and those below are (see `inode_of`), if this
+    host has them, and are empty if not.
     """
 
     name: str
@@ -42,6 +59,7 @@ class Disk:
     refusal: str | None = None
     no_bitmaps: str | None = None
     below: tuple[str, ...] = ()
+    inodes: tuple[str | None, ...] = ()
 
     @property
     def has_bitmaps(self) -> bool:
@@ -158,14 +176,16 @@ def _disk(element: ET.Element) -> Disk:
 
 
 def looked_at(disk: Disk) -> Disk:
-    """Return what is known of a disk after a look at its image, if that can be read.
+    """Return what is known of a disk after a look at its images, if they can be read.
 
     qcow2 of version 2, which was made until 2013, keeps no bitmaps.
     """
-    if disk.path is None or not disk.has_bitmaps:
+    path = disk.path
+    if path is None or not disk.has_bitmaps:
         return disk
+    disk = replace(disk, inodes=tuple(map(inode_of, (path, *disk.below))))
     try:
-        with open(disk.path, "rb") as image:
+        with open(path, "rb") as image:
             header = image.read(8)
     except OSError:  # the server may be elsewhere, or this a user who may not
         return disk
@@ -173,6 +193,33 @@ def looked_at(disk: Disk) -> Disk:
         return disk
     reason = "its image is qcow2 of version 2, which keeps no bitmaps (qemu-img amend changes it)"
     return replace(disk, no_bitmaps=reason)
+
+
+def inode_of(path: str) -> str | None:
+    """Return a text that tells a regular file from others, whatever its name is.
+
+    That are the numbers of its inode and, where the file system has it, of the inode's
+    generation: a new file may get the inode of one that was removed. None is for a file
+    that cannot be read.
+    """
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        found = os.fstat(fd)
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        generation = bytes(struct.calcsize("l"))
+        with suppress(OSError):
+            generation = fcntl.ioctl(fd, _GET_VERSION, generation)
+        return f"{found.st_ino}.{int.from_bytes(generation, sys.byteorder)}"
+    finally:
+        os.close(fd)
+
+
+# FS_IOC_GETVERSION of linux/fs.h: _IOR('v', 1, long).
+_GET_VERSION = 2 << 30 | struct.calcsize("l") << 16 | ord("v") << 8 | 1
 
 
 def _source(element: ET.Element) -> str | None:

@@ -176,7 +176,8 @@ class Making:
             except LibvirtError as exc:
                 if attempt == attempts - 1:
                     raise
-                if exc.code == ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT:
+                is_broken = exc.code == ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT
+                if is_broken or checkpoints.are_apart(exc):
                     self._copy_all(f"the server refuses an increment: {exc}")
                 elif not (yield from self._purge(str(exc))):
                     raise
@@ -405,6 +406,7 @@ class Making:
                     reason=base.reason,
                     source=disk.source,
                     compressed=self.options.compress,
+                    inode=disk.inodes[0] if disk.inodes else None,
                 )
             )
         used = [base.checkpoint for base in self.chosen.values() if base.checkpoint]

@@ -23,7 +23,7 @@ from .target.files import failing, open_folder, read_bounded
 from .target.folder import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ..client.scripts.steps import Steps, Stop
     from .progress import Event
@@ -41,11 +41,13 @@ _RECENT, _LATE = 120.0, 2.0
 _PARTIAL = re.compile(rf"(/.*/[0-9]{{6,9}}{re.escape(names.PARTIAL)}/)[A-Za-z0-9_]+\.qcow2")
 
 
-def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Steps[None]:
+def recover(
+    domain: Any, target: Target, disks: Sequence[str], report: Callable[[Event], None]
+) -> Steps[None]:
     """Bring a target, and what belongs to it at the server, to where a run can begin.
 
-    The domain has to be running, and the target open for writing. Raises `BackupError`
-    if a job of somebody else runs.
+    The domain has to be running, and the target open for writing. ``disks`` are those
+    that may have bitmaps. Raises `BackupError` if a job of somebody else runs.
     """
     intent: Intent | None = None
     try:
@@ -63,6 +65,8 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
     for name in left:
         report(Note(f"what an earlier run left was removed: {name}"))
     yield from forget_checkpoints(domain, target, report)
+    if intent is not None:
+        yield from _forget_bitmaps(domain, target, intent, disks, report)
     yield Work(_forget), target
 
 
@@ -123,14 +127,48 @@ def _is_recent(intent: Intent) -> bool:
 
 def forget_checkpoints(domain: Any, target: Target, report: Callable[[Event], None]) -> Steps[None]:
     """Delete the checkpoints of a target's that have no point."""
-    kept: set[int] = yield Work(_numbers), target
-    own = re.compile(re.escape(names.checkpoint_name(target.identity.id, 0)[:-1]) + r"([0-9]+)")
+    is_kept: Callable[[str], bool] = yield Work(_kept), target
     for checkpoint in (yield domain.list_all_checkpoints, 0):
         name = checkpoint.get_name()
-        match = own.fullmatch(name)
-        if match is not None and int(match[1]) not in kept:
+        if not is_kept(name):
             yield from checkpoints.delete(domain, name)
             report(Note(f"checkpoint '{name}' was deleted: it has no point"))
+
+
+def _kept(_: Stop, target: Target) -> Callable[[str], bool]:
+    """Return what tells whether a checkpoint is to stay, by its name.
+
+    So is one of anybody else's, and one of a point that is damaged: its manifest, which
+    has the name, may not be readable.
+    """
+    contents = target.contents()
+    damaged = {entry.number for entry in contents.damaged}
+    of_points = {point.manifest.checkpoint for point in contents.points}
+
+    def is_kept(name: str) -> bool:
+        number = names.number_of_checkpoint(target.identity.id, name)
+        return number is None or number in damaged or name in of_points
+
+    return is_kept
+
+
+def _forget_bitmaps(
+    domain: Any,
+    target: Target,
+    intent: Intent,
+    disks: Sequence[str],
+    report: Callable[[Event], None],
+) -> Steps[None]:
+    """Delete bitmaps of an intent's checkpoint, which the server may not know any more.
+
+    A server that is killed may have made them, and noted no checkpoint.
+    """
+    name = intent.checkpoint
+    is_kept: Callable[[str], bool] = yield Work(_kept), target
+    if name is None or is_kept(name):
+        return
+    if (yield from checkpoints.purge(domain, name, disks)):
+        report(Note(f"bitmaps without a checkpoint were removed: {name}"))
 
 
 def _marks(intent: Intent, target: Target) -> set[str]:
@@ -165,13 +203,6 @@ def _remove_leftovers(
     except BackupError as exc:
         report(Note(f"an earlier prune is not at its end: {exc}"))
     return target.remove_leftovers()
-
-
-def _numbers(_: Stop, target: Target) -> set[int]:
-    """Return the numbers of points that are there, damaged ones among them."""
-    contents = target.contents()
-    damaged = {entry.number for entry in contents.damaged if entry.number is not None}
-    return {point.number for point in contents.points} | damaged
 
 
 def _forget(_: Stop, target: Target) -> None:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
+from ..protocol._generated.enums import DomainSnapshotListFlags
 from ..protocol.errors import ConnectionClosed, LibvirtError
 from . import (
     arguments,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Options", "run"]
 
+_INTERNAL = int(DomainSnapshotListFlags.VIR_DOMAIN_SNAPSHOT_LIST_INTERNAL)
 # Seconds that programs of a killed run may take to end once their job has.
 _PATIENCE = 10.0
 
@@ -134,7 +136,25 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
     if options.disks is None:
         for disk in left_out(guest.disks):
             report(Note(f"disk '{disk.name}' is left out: {disk.refusal}", disk.name))
+    yield from _tell_of_snapshots(domain, report)
     return Source(domain, uri, guest, disks, options, reader, report, has_files)
+
+
+def _tell_of_snapshots(domain: Any, report: Callable[[Event], None]) -> Steps[None]:
+    """Say what checkpoints do to internal snapshots, if the domain has some."""
+    try:
+        number: int = yield domain.snapshot_num, _INTERNAL
+    except ConnectionClosed:
+        raise
+    except LibvirtError:  # the server has no snapshots of such domains
+        return
+    if number:
+        report(
+            Note(
+                "the guest has internal snapshots: as long as it has checkpoints, QEMU reverts to"
+                " none of them, and 'virsh snapshot-revert' leaves it shut off"
+            )
+        )
 
 
 def _has_files(domain: Any, uri: str) -> Steps[bool]:
@@ -174,7 +194,8 @@ def _backed_up(source: Source, target: Target) -> Steps[Point]:
     """Make a point in a target that is open for writing."""
     began = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     started = time.monotonic()
-    yield from recovery.recover(source.domain, target, source.report)
+    with_bitmaps = [disk.name for disk in source.guest.disks if disk.has_bitmaps]
+    yield from recovery.recover(source.domain, target, with_bitmaps, source.report)
     contents: Contents = yield Work(_contents), target
     for entry in contents.damaged:
         source.report(Note(f"point {entry.number} is damaged: {entry.reason}"))
@@ -258,7 +279,8 @@ def _delete_broken(source: Source, contents: Contents) -> Steps[None]:
         if name is None or checkpoint is None:
             continue
         text, sizes = yield from checkpoints.sizes(checkpoint)
-        if not sizes and there.issuperset(checkpoints.disks(text)):
+        is_broken = not sizes or isinstance(sizes, str)
+        if is_broken and there.issuperset(checkpoints.disks(text)):
             yield from checkpoints.delete(source.domain, name)
             source.report(Note(f"checkpoint '{name}' was deleted: it is broken"))
 

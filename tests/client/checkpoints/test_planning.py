@@ -46,6 +46,23 @@ def test_the_rule_of_a_chain(layers, finding, layer):
     assert found[2]
 
 
+@pytest.mark.parametrize(
+    ("sizes", "finding", "layer"),
+    [
+        ((5, 5), "sound", "/0"),
+        ((5, None), "sound", "/0"),
+        ((6, 5), "of another size", "/1"),
+        ((5, 5, 6), "of another size", "/2"),
+    ],
+)
+def test_layers_of_different_sizes(sizes, finding, layer):
+    """Only those count that have the bitmap."""
+    disk = seen(*[[bitmap("c")]] * len(sizes), [])
+    layers = [one._replace(size=size) for one, size in zip(disk.layers, (*sizes, 9), strict=True)]
+    found = find(disk._replace(layers=tuple(layers)), "c")
+    assert (str(found[0]), found[1]) == (finding, layer)
+
+
 def test_broken_ones_go_from_leaf_to_root():
     broken = {"c2": "inconsistent", "c4": "inconsistent", "c5": "inconsistent"}
     names = ("c1", "c2", "c3", "c4", "c5")

@@ -83,7 +83,9 @@ class DiskFile:
     how much was read from the server, ``size`` the file's length, all in bytes.
     ``backing`` is the number of the point with the file of the same disk that this one
     is based on, None for a full copy; ``reason`` says why a copy is full where it need
-    not have been. ``source`` is what the disk was on the host, for people.
+    not have been. ``source`` is what the disk was on the host, and ``inode`` which file
+    that was, where it was seen (see `disks.inode_of`); a disk that has exchanged its
+    image with another one is known by them.
 
     ``is_merging`` is in no document: a prune that has not come to its end writes into
     the file, whose size, hash and capacity are others by now.
@@ -100,6 +102,7 @@ class DiskFile:
     source: str | None = None
     compressed: bool = False
     is_merging: bool = False
+    inode: str | None = None
 
     @property
     def file(self) -> str:
@@ -129,6 +132,7 @@ class DiskFile:
             "backing": self.backing_file,
             "compressed": self.compressed,
             "source": self.source,
+            "inode": self.inode,
         }
 
     @classmethod
@@ -147,6 +151,7 @@ class DiskFile:
             reason=fields.text_or_none("reason"),
             source=fields.text_or_none("source"),
             compressed=fields.boolean("compressed"),
+            inode=fields.text_if_there("inode"),
         )
         if file != found.file or backing != found.backing_file:
             fields.refuse("the name of a file is one that it cannot have")

@@ -97,6 +97,10 @@ class Fields:
     def text_or_none(self, key: str, pattern: re.Pattern[str] | None = None) -> str | None:
         return self._or_none(key, lambda: self.text(key, pattern))
 
+    def text_if_there(self, key: str, pattern: re.Pattern[str] | None = None) -> str | None:
+        """Take a string or null; None also where there is no such key."""
+        return self.text_or_none(key, pattern) if key in self._left else None
+
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
         value = self.text(key)
         if value not in words:

@@ -7,6 +7,7 @@ leaves the folder.
 from __future__ import annotations
 
 import re
+import secrets
 
 from ..errors import TargetError
 
@@ -27,6 +28,7 @@ __all__ = [
     "checkpoint_name",
     "image_name",
     "number_of",
+    "number_of_checkpoint",
     "point_name",
 ]
 
@@ -54,6 +56,8 @@ MOST_POINTS = 999_999_999
 """Highest number of a point."""
 
 _POINT = re.compile(r"[0-9]{6,9}")
+# Without a random end in targets of before.
+_CHECKPOINT = re.compile(r"virtrio-([0-9a-f]{8})-([0-9]{1,9})(?:-[0-9a-f]{8})?", re.ASCII)
 DISK = re.compile(r"[a-z]{2,3}[A-Za-z0-9_]{1,29}")
 """Form of the name of a disk, its target: ``vda``."""
 
@@ -89,8 +93,16 @@ def backing_name(number: int, disk: str) -> str:
 
 
 def checkpoint_name(target_id: str, number: int) -> str:
-    """Return the name of a point's checkpoint, ``virtrio-0123abcd-1``.
+    """Return a name for a point's checkpoint, ``virtrio-0123abcd-1-89abcdef``.
 
-    ``target_id`` is the id in the target's identity.
+    ``target_id`` is the id in the target's identity. The end is random: a number may be
+    used again, after a run that was killed or when points were removed by hand, and an
+    image that is put back may have the bitmap of the time before.
     """
-    return f"virtrio-{target_id[:8]}-{number}"
+    return f"virtrio-{target_id[:8]}-{number}-{secrets.token_hex(4)}"
+
+
+def number_of_checkpoint(target_id: str, name: str) -> int | None:
+    """Return the number of the point that a target's checkpoint is of, or None."""
+    match = _CHECKPOINT.fullmatch(name)
+    return int(match[2]) if match and match[1] == target_id[:8] else None

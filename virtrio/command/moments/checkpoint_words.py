@@ -67,6 +67,10 @@ _MEANINGS = {
         "An image does not have the bitmap that is between two others, or was written to since"
         " the checkpoint was made. Changes in it are not marked."
     ),
+    "of another size": (
+        "The disk was resized after a layer had been added to it. QEMU cannot put the bitmaps of"
+        " its layers together, and no backup from the checkpoint is possible."
+    ),
     "missing or broken": (
         "The server does not take the bitmap for a backup. Why, and where, only QEMU's"
         " monitor tells."

@@ -444,13 +444,17 @@ async def _reopen(
 async def _sizes(guest: Guest, definition: CheckpointDef) -> dict[str, int]:
     """Return the bytes that changed since a checkpoint, by disk.
 
-    A disk whose bitmap cannot be trusted is left out. That of a single layer is counted
-    by QEMU already; those of several are merged for it, as libvirt does with each.
+    A disk whose bitmap cannot be trusted is left out, and so is one that was resized
+    after a layer was added: its bitmaps differ in size, and QEMU cannot merge them.
+    That of a single layer is counted by QEMU already; those of several are merged for
+    it, as libvirt does with each.
     """
     name = definition.name
     sizes: dict[str, int] = {}
     async with guest.turn("remoteDispatchDomainCheckpointGetXMLDesc"):
-        found = bitmaps.read_bitmaps(await guest.block_nodes())
+        nodes = await guest.block_nodes()
+        found = bitmaps.read_bitmaps(nodes)
+        lengths = {each["node-name"]: each["image"]["virtual-size"] for each in nodes}
         actions: list[dict[str, Any]] = []
         measured: list[BlockDisk] = []
         for disk in definition.disks:
@@ -464,6 +468,8 @@ async def _sizes(guest: Guest, definition: CheckpointDef) -> dict[str, int]:
             node = block.top.node
             if len(layers) == 1:
                 sizes[block.target] = found[node][name].marked
+                continue
+            if len({lengths[layer.node] for layer in layers}) > 1:
                 continue
             if _SIZE_BITMAP in found.get(node, {}):  # of a server that came to harm
                 actions.append(bitmaps.remove(node, _SIZE_BITMAP))
