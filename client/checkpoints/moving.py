@@ -208,6 +208,8 @@ def _unchanged(one: Checkpoint, here: Checkpoint) -> Imported:
     if one.parent != here.parent:
         parent = "no parent" if here.parent is None else f"the parent '{here.parent}'"
         differences.append(f"it has {parent} here")
+    if (one.description or "") != (here.description or ""):
+        differences.append("it has another description here, so backups may take it for another")
     return Imported(one.name, Fate.UNCHANGED, here.parent, "; ".join(differences))
 
 

@@ -30,6 +30,8 @@ _KEPT = {
     *("target", "driver", "boot", "address", "serial", "wwn", "vendor", "product"),
     *("iotune", "blockio", "geometry", "readonly", "alias"),
 }
+# What one may miss of what it does not keep.
+_SAID = {"shareable", "transient"}
 _DRIVER = {
     *("name", "cache", "io", "error_policy", "rerror_policy", "discard", "detect_zeroes"),
     *("iothread", "ioeventfd", "event_idx", "copy_on_read", "queues", "queue_size"),
@@ -186,6 +188,8 @@ def _place_image(disk: Element, path: str, format: str, tell: Tell) -> None:
         tell(f"the disk {name} was encrypted, its image is not")
     _describe(disk, "disk")
     for element in list(disk):
+        if element.tag in _SAID:
+            tell(f"the disk {name} is {element.tag} no more")
         if element.tag not in _KEPT or element.tag == "driver":
             disk.remove(element)
         if element.tag == "driver":

@@ -304,6 +304,8 @@ class _Restore:
         for name in self._disks:
             if manifest.disk(name) is None:
                 raise TargetError(f"point {self.point.number} has no disk {name}")
+            if list(self._disks).count(name) > 1:
+                raise BackupError(f"disk '{name}' is named twice")
         return [disk for disk in manifest.disks if disk.name in self._disks]
 
     def _name_files(self, disks: list[DiskFile], define: str | None) -> None:

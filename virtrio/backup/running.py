@@ -74,6 +74,8 @@ def run(
     opened: list[Target] = []
     try:
         source = yield from _source(domain, options or Options(), report or _ignore)
+        if source.options.mode == "push":  # the server is told of it
+            places.check_path(os.path.realpath(target))
         yield from _open_free(opened, target, source)
         return (yield from _backed_up(source, opened[0]))
     except BrokenPipeError:  # nobody reads what is reported

@@ -281,6 +281,8 @@ def test_a_disk():
     assert found.notes == (
         "the lun sda is a disk now",
         "the disk sda was encrypted, its image is not",
+        "the disk sda is transient no more",
+        "the disk sda is shareable no more",
     )
 
 

@@ -229,6 +229,8 @@ def test_what_there_is_not(made, tmp_path):
     ):
         with pytest.raises(TargetError, match=reason):
             perform(restore(made.path, point, tmp_path / "restored", disks=disks))
+    with pytest.raises(BackupError, match="disk 'vda' is named twice"):
+        perform(restore(made.path, 1, tmp_path / "restored", disks=["vda", "vda"]))
     assert os.listdir(tmp_path) == []
 
 

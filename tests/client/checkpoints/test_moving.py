@@ -65,6 +65,10 @@ def test_parents_come_first(moved):
     after = {name: guest.host.virsh("checkpoint-dumpxml", "g", name) for name in NAMES}
     assert after == before
     assert fates(guest.call("import_checkpoints", text)) == same("unchanged")
+    other = change(text, c9=("<creationTime>", "<description>other</description><creationTime>"))
+    found = {one.name: one.reason for one in guest.call("import_checkpoints", other)}
+    assert "another description here" in found["c9"]
+    assert found["c10"] == ""
     guest.make("next")
     assert guest.parents()["next"] == "alfa"
     for name in ("zulu", "alfa"):
