@@ -7,7 +7,6 @@ import re
 import stat
 import subprocess
 import uuid
-from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import pytest
