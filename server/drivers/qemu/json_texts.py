@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from json import JSONDecodeError, JSONDecoder, JSONEncoder
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from ...conf.pause import CHUNK, checkpoint
@@ -250,7 +251,7 @@ def _parts(value: Any) -> Iterator[str]:
                 is_first = True
             else:
                 yield marks
-        elif kind is int:
+        elif kind is int or (kind is float and isfinite(value)):
             yield repr(value)
         else:
             yield _SCALARS.encode(value)
