@@ -4,7 +4,8 @@ A structure of a hundred thousand objects is freed in one go when nothing refers
 any more, and nothing else runs meanwhile, in whichever thread that happens. A `Bulky`
 definition hands itself to a thread that takes it apart, whoever lets go of it last: a
 change that replaces it, an object that is removed, or a call that was refused. `reap`
-does the same for lists and dicts of many objects.
+does the same for lists and dicts of many objects, and `reap_nested` for a value with
+lists and dicts in it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from .xml import Element
 if TYPE_CHECKING:
     _Many: TypeAlias = list[Any] | dict[Any, Any]
 
-__all__ = ["Bulky", "reap"]
+__all__ = ["Bulky", "reap", "reap_nested"]
 
 # A definition of so many lines takes some three milliseconds to free.
 _LARGE = 8000
@@ -69,6 +70,15 @@ def reap(*collections: _Many) -> None:
             _queue().put(found)
 
 
+def reap_nested(value: object) -> None:
+    """Let a thread free a list or dict with lists and dicts in it, such as long JSON.
+
+    It is emptied, and so are those in it that nothing else holds.
+    """
+    if isinstance(value, (list, dict)):
+        _queue().put(value)
+
+
 @cache
 def _queue() -> SimpleQueue[_Many]:
     queue: SimpleQueue[_Many] = SimpleQueue()
@@ -79,6 +89,9 @@ def _queue() -> SimpleQueue[_Many]:
 
 
 os.register_at_fork(after_in_child=_queue.cache_clear)  # it has no such thread
+
+
+_NESTED = (list, dict)
 
 
 def _take_apart_all(queue: SimpleQueue[_Many]) -> None:
@@ -98,13 +111,15 @@ def _take_apart(levels: list[Any]) -> None:
     while levels:
         if not levels[-1]:
             levels.pop()
-        elif isinstance(levels[-1], dict):
-            levels[-1].popitem()
         else:
-            found = levels[-1].pop()
+            last = levels[-1]
+            found = last.popitem()[1] if isinstance(last, dict) else last.pop()
+            del last
             is_own = sys.getrefcount(found) == _OWN
             if is_own and isinstance(found, Element) and found.has_children:
                 levels.append(list(found.children))
+            elif is_own and found.__class__ in _NESTED:
+                levels.append(found)
             del found
 
 

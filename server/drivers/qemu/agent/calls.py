@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .....protocol._generated.enums import (
@@ -22,10 +23,13 @@ from .....protocol._generated.enums import (
     ErrorNumber,
     NodeSuspendTarget,
 )
-from .....protocol.errors import exclusive_flags, invalid_arg, report
+from .....protocol.errors import LocalProtocolError, exclusive_flags, invalid_arg, report
 from ...._generated.driver import DomainFsinfo
+from ....conf.reaper import reap_nested
 from ....conf.values import format_bitmap, parse_bitmap
 from ....objects.structures import GuestTime
+from ....offload import run
+from .. import json_texts
 from ..base import QemuEntryPoints
 from ..host.neighbours import neighbours
 from ..refusals import (
@@ -38,6 +42,7 @@ from ..refusals import (
 )
 from . import answers
 from .channel import BLOCK, unresponsive
+from .protocol import written
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -221,19 +226,20 @@ class AgentEntryPoints(QemuEntryPoints):
             domain.taint("custom-ga-command")
             if timeout < _LEAST_SECONDS:
                 raise _too_few_seconds(timeout)
-            said = _parsed(cmd)
+            is_long = len(cmd) >= json_texts.LONG
+            name, said = await run(partial(_read, cmd)) if is_long else _read(cmd)
             given = self.agent_seconds.get(domain.uuid, BLOCK)
             channel = self._agent(domain, guest).channel
             assert channel is not None
             reply = await channel.command(said, timeout, sync_seconds=given)
             assert reply is not None
-            name = said.get("execute") if isinstance(said, dict) else None
-            answers.result(name if isinstance(name, str) else None, reply)
-            text = json.dumps(reply, separators=(",", ":"), ensure_ascii=False)
-            data = text.encode("utf-8", "replace")
-            if len(data) > _MOST_TEXT:
-                raise internal_error(f"the guest agent's answer has {len(data)} bytes")
-            return data.decode()
+            answers.result(name, reply)
+            data, size = await run(partial(_printed, reply))
+            if size >= json_texts.LONG:
+                reap_nested(reply)
+            if size > _MOST_TEXT:
+                raise internal_error(f"the guest agent's answer has {size} bytes")
+            return data
 
     def domain_agent_set_response_timeout(
         self, dom: DomainIdentity, timeout: int, flags: int
@@ -491,13 +497,35 @@ def _too_few_seconds(timeout: int) -> Exception:
     return invalid(detail)
 
 
-def _parsed(text: str) -> Any:
-    """Return a client's command, which the agent may find wrong."""
+def _read(text: str) -> tuple[str | None, bytes]:
+    """Return the name and the line of a client's command, which may be wrong."""
+    is_long = len(text) >= json_texts.LONG
     try:
-        return json.loads(text)
+        said = json_texts.read(text) if is_long else json.loads(text)
     except (ValueError, RecursionError) as exc:
         detail = f"cannot parse json {text}: {exc}"
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail) from exc
+    name = said.get("execute") if isinstance(said, dict) else None
+    try:
+        line = written(said, is_long=is_long)
+    except LocalProtocolError as exc:
+        raise internal_error(str(exc)) from exc
+    finally:
+        if is_long:
+            reap_nested(said)
+    return name if isinstance(name, str) else None, line
+
+
+def _printed(reply: dict[str, Any]) -> tuple[str, int]:
+    """Return a reply in JSON, and its bytes; if those are too many, not all of it."""
+    parts: list[bytes] = []
+    size = 0
+    for piece in json_texts.pieces(reply):
+        part = piece.encode("utf-8", "replace")
+        size += len(part)
+        if size <= _MOST_TEXT:
+            parts.append(part)
+    return b"".join(parts).decode(), size
 
 
 def _bits(vcpus: list[answers.Vcpu]) -> str:

@@ -27,6 +27,7 @@ import trio
 from .....protocol._generated.enums import ErrorDomain, ErrorNumber
 from .....protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, report
 from ....offload import run
+from ..json_texts import LONG
 from ..refusals import internal_error, system_error, timed_out
 from ..unix_sockets import reachable
 from .protocol import Conversation, parse
@@ -45,7 +46,6 @@ _DEFAULT_SECONDS = 5
 _TURN_SECONDS = 30.0
 _EVENT_SECONDS = 2.0  # from the end of a channel to the event that explains it
 _CHUNK = 64 * 1024
-_BULK = 256 * 1024  # bytes of a reply that is read in a thread
 # Synchronization is known by a number that no earlier one had, whoever made it.
 _serials = itertools.count(time.time_ns() // 1_000_000)
 
@@ -143,10 +143,16 @@ class AgentChannel:
             self._scope.cancel()
 
     async def command(
-        self, said: dict[str, Any], seconds: int, *, awaits: str = "", sync_seconds: int = BLOCK
+        self,
+        said: dict[str, Any] | bytes,
+        seconds: int,
+        *,
+        awaits: str = "",
+        sync_seconds: int = BLOCK,
     ) -> dict[str, Any] | None:
         """Send a command; return the reply, or None if the event ``awaits`` came first.
 
+        ``said`` may be `protocol.written` already.
         With that, the end of the channel is as good as a reply, too.
         ``seconds`` may be BLOCK, DEFAULT, or NO_WAIT. ``sync_seconds`` are at most
         those of DEFAULT. Raises VIR_ERR_AGENT_UNRESPONSIVE if the agent does not answer
@@ -180,7 +186,7 @@ class AgentChannel:
         raise unresponsive("Guest agent disappeared while executing command")
 
     async def _exchange(
-        self, said: dict[str, Any], seconds: int, sync_seconds: int
+        self, said: dict[str, Any] | bytes, seconds: int, sync_seconds: int
     ) -> dict[str, Any]:
         conversation = self._conversation
         if not conversation.is_synchronized:
@@ -215,7 +221,7 @@ class AgentChannel:
         while True:
             line = self._conversation.next_line()
             if line is not None:
-                if len(line) < _BULK:
+                if len(line) < LONG:
                     return parse(line)
                 said: dict[str, Any] = await run(partial(parse, line))
                 return said

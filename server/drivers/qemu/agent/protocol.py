@@ -21,9 +21,10 @@ import json
 from typing import Any
 
 from .....protocol.errors import LocalProtocolError, RemoteProtocolError
+from .. import json_texts
 from ..qmp.protocol import read_json
 
-__all__ = ["MOST_BYTES", "Conversation", "parse"]
+__all__ = ["MOST_BYTES", "Conversation", "parse", "written"]
 
 # Most bytes that are read for one command; libvirt's limit of a reply.
 MOST_BYTES = 10 * 1024 * 1024
@@ -56,7 +57,7 @@ class Conversation:
         self._begin()
         # the delimiter ends a command that was cut off
         arguments = {"id": serial}
-        return _DELIMITER + _line({"execute": "guest-sync-delimited", "arguments": arguments})
+        return _DELIMITER + written({"execute": "guest-sync-delimited", "arguments": arguments})
 
     def is_sync_reply(self, said: dict[str, Any]) -> bool:
         """Take a reply while synchronizing; tell whether it is the one."""
@@ -66,15 +67,15 @@ class Conversation:
         self.is_synchronized = True
         return True
 
-    def command(self, said: dict[str, Any]) -> bytes:
-        """Return the bytes of a command.
+    def command(self, said: dict[str, Any] | bytes) -> bytes:
+        """Return the bytes of a command, which are ``said`` if that is `written`.
 
         Raises LocalProtocolError out of step, and for what JSON cannot have.
         """
         if not self.is_synchronized:
             raise LocalProtocolError("the conversation with the agent is not synchronized")
         self._begin()
-        return _line(said)
+        return said if isinstance(said, bytes) else written(said)
 
     def lose_step(self) -> None:
         """Note that a reply may come that nobody waits for."""
@@ -119,6 +120,8 @@ def parse(line: bytes) -> dict[str, Any]:
     shown = line[:_SHOWN].decode("ascii", "backslashreplace")
     try:
         said = read_json(line)
+    except json_texts.TooManyValues as exc:
+        raise RemoteProtocolError(f"{exc}: {shown}") from None
     except (ValueError, RecursionError):
         raise RemoteProtocolError(f"cannot parse json {shown}") from None
     if not isinstance(said, dict):
@@ -128,8 +131,14 @@ def parse(line: bytes) -> dict[str, Any]:
     return said
 
 
-def _line(said: dict[str, Any]) -> bytes:
+def written(said: object, *, is_long: bool = False) -> bytes:
+    """Return the line of a command. A long one is made in a thread.
+
+    Raises LocalProtocolError for what JSON cannot have.
+    """
     try:
+        if is_long:
+            return json_texts.written(said) + b"\n"
         text = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         return text.encode() + b"\n"
     except (TypeError, ValueError, RecursionError) as exc:

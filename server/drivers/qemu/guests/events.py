@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from .....protocol.errors import LibvirtError
 from ..devices.hotplug import HotplugEntryPoints
 from ..disks.blocks import BlockEntryPoints
 from ..moments.preserving import PreservedGuests, is_preserved
+from ..qmp.protocol import printed_data
 from . import notices
 from .ends import PANICKED, SHUT_DOWN
 
@@ -59,9 +59,7 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
     def _pass_on(self, domain: Domain, event: Event) -> None:
         """Tell clients that registered for events of the monitor itself."""
         if self.events.has_registered(DomainQemuMonitorEvent):
-            details = None
-            if event.data:
-                details = json.dumps(event.data, separators=(",", ":"), ensure_ascii=False)
+            details = printed_data(event)
             seconds, micros = divmod(event.microseconds, 1_000_000)
             self.events.emit(DomainQemuMonitorEvent(domain, event.name, seconds, micros, details))
 

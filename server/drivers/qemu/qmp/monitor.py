@@ -32,6 +32,7 @@ import trio
 
 from .....protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError
 from ....offload import run
+from .. import json_texts
 from ..refusals import CommandRefused, internal_error, system_error, timed_out
 from ..unix_sockets import connected
 from .protocol import Conversation, Event, Greeting, Reply, read_json
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
     from .protocol import Command, Passed
 
-__all__ = ["COMMAND_SECONDS", "GREETING_SECONDS", "Monitor", "connect"]
+__all__ = ["BULK", "COMMAND_SECONDS", "GREETING_SECONDS", "Monitor", "connect"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -51,7 +52,7 @@ COMMAND_SECONDS = 30.0
 GREETING_SECONDS = 30.0
 
 _CHUNK = 64 * 1024
-BULK = 64 * 1024  # bytes of a message that is read in a thread
+BULK = json_texts.LONG  # bytes of a message that is read in a thread
 _SHOWN = 120
 
 
@@ -246,9 +247,13 @@ class Monitor:
             self._qmp.receive(data)
             while (line := self._qmp.next_line()) is not None:
                 read = partial(read_json, line)
-                if len(line) >= BULK:
-                    read = await _outcome(read)
-                self._take(self._qmp.take(read, line))
+                if len(line) < BULK:
+                    self._take(self._qmp.take(read, line))
+                    continue
+                event = self._qmp.take(await _outcome(read), line)
+                if isinstance(event, Event):
+                    event = event._replace(text=await run(partial(_printed, event.data)))
+                self._take(event)
         except RemoteProtocolError as exc:
             log.warning("monitor of %s: %s", self._name, exc)
             raise self._over(internal_error(str(exc))) from exc
@@ -264,7 +269,7 @@ class Monitor:
         if isinstance(event, Event):
             try:
                 self._on_event(event)
-            except (LookupError, TypeError, ValueError) as exc:
+            except (LookupError, TypeError, ValueError, RecursionError) as exc:
                 raise RemoteProtocolError(
                     f"the event {event.name!r} has another form than QEMU's: {exc!r}"
                 ) from exc
@@ -410,8 +415,14 @@ async def _outcome(read: Callable[[], object]) -> partial[object]:
     """Call ``read`` in a thread; return a function that does what it did."""
     try:
         return partial(_returned, await run(read))
+    except json_texts.TooManyValues as exc:
+        return partial(_raised, json_texts.TooManyValues(str(exc)))
     except (ValueError, RecursionError) as exc:
-        return partial(_raised, exc.__class__(str(exc)[:_SHOWN]))
+        return partial(_raised, ValueError(str(exc)[:_SHOWN]))
+
+
+def _printed(data: dict[str, Any]) -> str | None:
+    return "".join(json_texts.pieces(data)) if data else None
 
 
 def _returned(said: object) -> object:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .....protocol._generated.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
 from .....protocol.errors import LocalProtocolError, report
+from ....conf.reaper import reap_nested
 from ....offload import run
 from ..base import QemuEntryPoints
-from ..refusals import check_flags, internal_error, invalid, not_valid
+from ..json_texts import pieces
+from ..refusals import CommandRefused, check_flags, internal_error, invalid, not_valid
 from ..starting.taints import CUSTOM_MONITOR, log_taints
 from .monitor import BULK
-from .protocol import read_passed
+from .protocol import read_hmp, read_passed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,14 +50,21 @@ class MonitorEntryPoints(QemuEntryPoints):
         async with guest.turn("remoteDispatchDomainMonitorCommand"):
             try:
                 if flags & _HMP:
-                    arguments = {"command-line": cmd}
-                    said = await guest.monitor.command(
-                        "human-monitor-command", arguments, fds=files
-                    )
-                    return str(said), ()
+                    return await _for_humans(guest, cmd, files), ()
                 return await _passed(guest, cmd, files), ()
             except LocalProtocolError as exc:
                 raise internal_error(f"cannot send the command: {exc}") from exc
+
+
+async def _for_humans(guest: Guest, text: str, files: Sequence[int]) -> str:
+    """Send a command for humans; return what it prints."""
+    said = read_hmp(text) if len(text) < BULK else await run(partial(read_hmp, text))
+    reply = await guest.monitor.pass_on(said, files)
+    if (refusal := reply.refusal) is not None:
+        raise CommandRefused("human-monitor-command", refusal.kind, refusal.reason)
+    if not isinstance(reply.value, str):
+        raise internal_error("unexpected type returned by QEMU command 'human-monitor-command'")
+    return reply.value
 
 
 async def _passed(guest: Guest, text: str, files: Sequence[int]) -> str:
@@ -82,11 +90,11 @@ async def _passed(guest: Guest, text: str, files: Sequence[int]) -> str:
     else:
         error = {"class": reply.refusal.kind, "desc": reply.refusal.reason}
         answer = {**named, "error": error}
-    return await run(partial(_printed, answer))
+    printed = await run(partial(_printed, answer))
+    if len(printed) >= BULK:
+        reap_nested(reply.value)
+    return printed
 
 
 def _printed(answer: dict[str, Any]) -> str:
-    try:
-        return json.dumps(answer, separators=(",", ":"), ensure_ascii=False)
-    except RecursionError:
-        raise internal_error("QEMU's reply is nested too deeply") from None
+    return "".join(pieces(answer))

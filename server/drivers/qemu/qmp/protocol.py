@@ -25,6 +25,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from .....protocol.errors import LocalProtocolError, RemoteProtocolError
+from ....conf.reaper import reap_nested
+from .. import json_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,6 +42,8 @@ __all__ = [
     "Refusal",
     "Reply",
     "State",
+    "printed_data",
+    "read_hmp",
     "read_json",
     "read_passed",
 ]
@@ -89,11 +93,15 @@ class Reply(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Event of QEMU's; the time is in microseconds since 1970."""
+    """Event of QEMU's; the time is in microseconds since 1970.
+
+    ``text`` is the data as `printed_data`, where somebody has printed it already.
+    """
 
     name: str
     data: dict[str, Any]
     microseconds: int
+    text: str | None = None
 
 
 class Command(NamedTuple):
@@ -252,6 +260,8 @@ class Conversation:
         """
         try:
             said = read()
+        except json_texts.TooManyValues as exc:
+            self._fail(str(exc), line)
         except (ValueError, RecursionError):
             self._fail("cannot parse json", line)
         if not isinstance(said, dict):
@@ -318,8 +328,10 @@ _MAY_COME = {
 }
 
 
-def _written(name: str, said: object) -> bytes:
+def _written(name: str, said: object, *, is_long: bool = False) -> bytes:
     try:
+        if is_long:
+            return json_texts.written(said)
         text = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         return text.encode()
     except (TypeError, ValueError, RecursionError) as exc:
@@ -330,14 +342,40 @@ def read_passed(text: str) -> Passed:
     """Read JSON of a client, which QEMU is to judge.
 
     Raises ValueError or RecursionError for what is no JSON, LocalProtocolError for what
-    cannot be sent.
+    cannot be sent. A long text is one for a thread.
     """
-    said = json.loads(text)
+    if len(text) < json_texts.LONG:
+        return _passed(json.loads(text), is_long=False)
+    said = json_texts.read(text)
+    try:
+        return _passed(said, is_long=True)
+    finally:
+        reap_nested(said)
+
+
+def _passed(said: object, *, is_long: bool) -> Passed:
     if not isinstance(said, dict):
-        return Passed(None, _written("what a client said", said))
+        return Passed(None, _written("what a client said", said, is_long=is_long))
     members = {key: said[key] for key in ("execute", "exec-oob", "id") if key in said}
     others = {key: value for key, value in said.items() if key != "id"}
-    return Passed(members, _written("what a client said", others))
+    return Passed(members, _written("what a client said", others, is_long=is_long))
+
+
+def read_hmp(text: str) -> Passed:
+    """Read a client's command for humans. A long text is one for a thread.
+
+    Raises LocalProtocolError for what cannot be sent.
+    """
+    name = "human-monitor-command"
+    said = {"execute": name, "arguments": {"command-line": text}}
+    return Passed({"execute": name}, _written(name, said, is_long=len(text) >= json_texts.LONG))
+
+
+def printed_data(event: Event) -> str | None:
+    """Return an event's data in JSON, as clients are told it; None if there is none."""
+    if event.text is not None or not event.data:
+        return event.text
+    return json.dumps(event.data, separators=(",", ":"), ensure_ascii=False)
 
 
 def _text(value: object) -> str:
@@ -351,10 +389,12 @@ def read_json(line: bytes) -> object:
 
     Halves of characters, which JSON may have, become "?", so that any text can be sent
     on. Raises ValueError or RecursionError for what is no JSON, and for numbers that
-    Python would make an infinity.
+    Python would make an infinity. A long line is one for a thread.
     """
-    # not the bytes, in which json would look for UTF-16
-    said = json.loads(line.decode(), parse_constant=_no_constant, parse_float=_finite)
+    text = line.decode()  # in bytes, json would look for UTF-16
+    if len(line) >= json_texts.LONG:
+        return json_texts.read(text, _STRICT, replaces_halves=True)
+    said = _STRICT.decode(text)
     return _without_halves(said) if _HALF.search(line) else said
 
 
@@ -380,3 +420,6 @@ def _finite(text: str) -> float:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)  # NaN and the infinities are no JSON
+
+
+_STRICT = json.JSONDecoder(parse_constant=_no_constant, parse_float=_finite)

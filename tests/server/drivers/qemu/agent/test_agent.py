@@ -16,7 +16,13 @@ from virtrio.server.drivers.qemu.agent.channel import (
     AgentChannel,
     GuestAgent,
 )
-from virtrio.server.drivers.qemu.agent.protocol import MOST_BYTES, Conversation, parse
+from virtrio.server.drivers.qemu.agent.protocol import (
+    MOST_BYTES,
+    Conversation,
+    parse,
+    written,
+)
+from virtrio.server.drivers.qemu.json_texts import MOST_VALUES
 
 UNRESPONSIVE, INTERNAL = 86, 1
 
@@ -87,6 +93,7 @@ def test_what_an_exchange_reads_is_limited():
         (b"[" * 100_000, "cannot parse json"),
         (b"[1]", "isn't an object"),
         (b'{"x": 1}', "Unknown JSON reply"),
+        (b"[" + b"1," * MOST_VALUES + b"1]", "more than .* values"),
     ],
 )
 def test_what_no_agent_says(line, text):
@@ -176,6 +183,19 @@ async def test_commands_after_one_synchronization(agent):
         nursery.start_soon(play)
         assert await channel.command(PING, BLOCK) == {"return": 1}
         assert await channel.command(PING, DEFAULT) == {"error": {"class": "X"}}
+
+
+async def test_a_command_may_be_written_before(agent):
+    fake, channel = agent
+    async with trio.open_nursery() as nursery:
+
+        async def play() -> None:
+            await fake.synchronize()
+            assert await fake.asked() == PING
+            await fake.send({"return": {}})
+
+        nursery.start_soon(play)
+        assert await channel.command(written(PING, is_long=True), BLOCK) == {"return": {}}
 
 
 async def test_an_agent_that_does_not_synchronize(agent, autojump_clock):

@@ -1,6 +1,7 @@
 """The monitor over a socket, with a QEMU that the test plays."""
 
 import contextlib
+import json
 import os
 import socket
 import threading
@@ -12,8 +13,9 @@ from trio.testing import wait_all_tasks_blocked
 from tests.server.drivers.qemu.qmp.fake import FakeQEMU, event
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError, LocalProtocolError
+from virtrio.server.drivers.qemu.json_texts import MOST_VALUES
 from virtrio.server.drivers.qemu.qmp.monitor import Monitor, connect
-from virtrio.server.drivers.qemu.qmp.protocol import read_json, read_passed
+from virtrio.server.drivers.qemu.qmp.protocol import printed_data, read_json, read_passed
 from virtrio.server.drivers.qemu.refusals import CommandRefused
 
 
@@ -376,6 +378,54 @@ async def test_long_messages_are_read_in_a_thread_and_keep_their_order(
     await wait_all_tasks_blocked()
     assert [each.name for each in played.events] == ["FIRST", "LONG", "LAST", "AFTER"]
     assert [is_long == is_main for is_long, is_main in threads] == [False] * 5
+
+
+@pytest.mark.parametrize("rubbish", [b'"\\x"', b'"\xff"', b"1e999", b"-", b"1" * 5000])
+async def test_a_long_message_that_is_no_json_ends_the_conversation_alone(played, nursery, rubbish):
+    async def play():
+        await played.qemu.take()
+        await played.qemu.send(b'{"return": [' + b"1," * 40_000 + rubbish + b"]}\n")
+
+    nursery.start_soon(play)
+    with pytest.raises(LibvirtError, match="cannot parse json"):
+        await played.monitor.command("query-block")
+
+
+async def test_a_message_of_too_many_values_ends_the_conversation_alone(played, nursery):
+    async def play():
+        await played.qemu.take()
+        await played.qemu.send(b'{"return": [' + b"1," * MOST_VALUES + b"1]}\n")
+
+    nursery.start_soon(play)
+    with pytest.raises(LibvirtError, match=f"more than {MOST_VALUES} values"):
+        await played.monitor.command("query-block")
+
+
+async def test_data_of_long_events_is_printed_in_a_thread(played, nursery):
+    data = {"a": ["é"] * 20_000}
+
+    async def play():
+        said = await played.qemu.take()
+        await played.qemu.send(event("SHORT", {"a": "é"}), event("LONG", data))
+        await played.qemu.send({"return": {}, "id": said["id"]})
+
+    nursery.start_soon(play)
+    await played.monitor.command("query-status")
+    short, long = played.events
+    assert (short.text, printed_data(short)) == (None, '{"a":"é"}')
+    assert long.data == data
+    assert long.text == json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+    assert printed_data(long) is long.text
+
+
+async def test_an_event_too_deep_for_its_handler_ends_the_conversation_alone(played):
+    def fail(event):
+        raise RecursionError
+
+    played.monitor._on_event = fail
+    await played.qemu.send(event("ODD"))
+    await played.monitor.ended.wait()
+    assert "another form than QEMU's" in str(played.monitor.failure)
 
 
 async def test_a_long_message_that_is_nested_too_deeply_is_rubbish(played, nursery):

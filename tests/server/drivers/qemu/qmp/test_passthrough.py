@@ -9,9 +9,12 @@ import pytest
 import virtrio.trio
 from tests.server.drivers.qemu.conftest import PATH
 from virtrio import LibvirtError
+from virtrio.protocol._generated.enums import DomainQemuMonitorCommandFlags
+from virtrio.server.drivers.qemu.json_texts import LONG
 
 pytestmark = pytest.mark.peer("qemu", "virsh")
 
+HMP = int(DomainQemuMonitorCommandFlags.VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP)
 ANSWERS = {
     '{"execute":"query-name"}': {"return": {"name": "web"}, "id": "ours"},
     "{}": {"error": "QMP input lacks member 'execute'"},
@@ -55,6 +58,23 @@ async def test_qemu_judges_what_a_client_says(host):
             await dom.qemu_monitor_command('{"execute":"query-name","id":"mine"}')
         with pytest.raises(LibvirtError, match="cannot parse json"):
             await dom.qemu_monitor_command('{"execute"')
+
+
+async def test_long_commands_are_answered_as_short_ones(host):
+    host.define(host.document("web"))
+    host.virsh("start", "web", "--paused")
+    uri = f"qemu+unix:///{PATH}?socket={host.server.socket}"
+    async with virtrio.trio.connect(uri) as conn:
+        dom = await conn.lookup_by_name("web")
+        for space in ("", " " * LONG):
+            said = await dom.qemu_monitor_command(f'{{"execute":{space}"query-name"}}')
+            assert without_classes(said) == ANSWERS['{"execute":"query-name"}']
+            said = await dom.qemu_monitor_command(f"info name{space}", HMP)
+            assert said == "web\r\n"
+            with pytest.raises(LibvirtError, match="Unable to append command 'id' string"):
+                await dom.qemu_monitor_command(f'{{"execute":"query-name",{space}"id":"mine"}}')
+            with pytest.raises(LibvirtError, match="cannot parse json"):
+                await dom.qemu_monitor_command(f'{{"execute"{space}')
 
 
 def test_a_stored_guest_for_older_versions(host):
