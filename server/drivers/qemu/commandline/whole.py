@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ....conf import xml
 from ....conf.domain.hardware.machines import is_q35, machine_of
+from ....conf.pause import paced
 from . import boot, clock, displays, machine, memory, smalldevices
 from .chardevs import Chardevs
 from .controllers import controllers, global_options, hub, iommu
@@ -17,7 +18,7 @@ from .namespace import arguments_of, compatibility, overridden
 from .places import Places, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ....conf.domain.definition import DomainDef
     from ..disks.nodes import Nodes
@@ -113,7 +114,10 @@ def _devices(definition: DomainDef, given: Given) -> list[str]:
     chardevs = Chardevs(places, given.fds)
     orders = boot.boot_orders(definition)
     q35 = is_q35(machine_of(definition.tree))
-    each = definition.devices
+
+    def each(tag: str) -> Iterable[xml.Element]:
+        return paced(definition.devices(tag))
+
     found: list[str] = []
     for device in each("iommu"):
         found += iommu(device, places)
