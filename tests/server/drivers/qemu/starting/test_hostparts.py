@@ -111,6 +111,19 @@ def test_logs_and_files_count(tmp_path, places, limited):
     check(caught)
 
 
+def test_no_descriptor_left_for_an_interface(monkeypatch, places):
+    interface = "<interface type='ethernet'><mac address='52:54:00:00:00:01'/></interface>"
+    definition = running(parse_domain(DOCUMENT.format(interface), PARSER))
+
+    def none(*_args, **_more):
+        raise OSError(errno.EMFILE, FEW)
+
+    monkeypatch.setattr(socket, "socket", none)
+    with pytest.raises(LibvirtError, match="Cannot open network interface control") as caught:
+        hostparts.HostParts().open(definition, places)
+    check(caught)
+
+
 def test_queues_of_interfaces_count():
     interface = (
         "<interface type='ethernet'><mac address='52:54:00:00:00:01'/><model type='virtio'/>"
