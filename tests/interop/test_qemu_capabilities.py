@@ -107,6 +107,8 @@ DEVICES = [
     "name='org.qemu.guest_agent.0'/></channel><rng model='virtio'>"
     "<backend model='random'>/dev/random</backend></rng>",
     "<graphics type='vnc' port='5999' autoport='no' listen='0.0.0.0'/><input type='tablet'/>",
+    "<graphics type='vnc' autoport='yes' websocket='-1'/><graphics type='spice' autoport='yes'/>",
+    "<graphics type='vnc' port='-1' listen='192.0.2.7'/><graphics type='spice' port='-1'/>",
 ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ....conf.pause import paced
 from .places import Places, alias_of, device, dumped, quoted
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Chardevs:
         self._places = places
         self._fds = fds
         self._sets = 0
+        self._filter: tuple[xml.Element, str] | None = None
 
     def _add_fd(self, found: list[str], name: str) -> str:
         """Add a descriptor to the command line; return its path."""
@@ -160,11 +162,17 @@ class Chardevs:
             "driver": "usb-redir",
             "chardev": f"char{alias}",
             "id": alias,
-            "filter": None if rules is None else _filter(rules),
+            "filter": None if rules is None else self._filter_of(rules),
         }
         order = element.get("boot", "order")
         made["bootindex"] = None if order is None else int(order)
         return [*self.backend(element), *device(made | self._places.of(element))]
+
+    def _filter_of(self, rules: xml.Element) -> str:
+        """Return the rules as QEMU writes them, the same for all devices."""
+        if self._filter is None or self._filter[0] is not rules:
+            self._filter = rules, _filter(rules)
+        return self._filter[1]
 
 
 _SERIALS = {"isa-debug": "isa-debugcon"}
@@ -192,7 +200,7 @@ def _udp(element: xml.Element) -> str:
 def _filter(rules: xml.Element) -> str:
     """Return the rules for USB devices of a client, as QEMU writes them."""
     said = []
-    for rule in rules.children:
+    for rule in paced(rules.children):
         attrs = rule.attrs
         version = attrs.get("version")
         if version is not None:

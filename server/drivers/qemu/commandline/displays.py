@@ -11,14 +11,13 @@ if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["audio", "graphics", "sound", "video"]
+__all__ = ["audio", "check_displays", "graphics", "sound", "video"]
 
 _VNC_BASE = 5900
 
 
-def graphics(definition: DomainDef) -> list[str]:
-    """Return the arguments of VNC and SPICE, whose ports are decided."""
-    found: list[str] = []
+def check_displays(definition: DomainDef) -> None:
+    """Raise VIR_ERR_CONFIG_UNSUPPORTED for more than one display of a type."""
     kinds: set[str] = set()
     for element in definition.devices("graphics"):
         kind = element.attrs["type"]
@@ -27,6 +26,13 @@ def graphics(definition: DomainDef) -> list[str]:
                 "only 1 graphics device of each type (sdl, vnc, spice, headless, dbus) is supported"
             )
         kinds.add(kind)
+
+
+def graphics(definition: DomainDef) -> list[str]:
+    """Return the arguments of VNC and SPICE, whose ports are decided."""
+    found: list[str] = []
+    for element in definition.devices("graphics"):
+        kind = element.attrs["type"]
         found += _vnc(element, definition) if kind == "vnc" else _spice(element)
     return found
 

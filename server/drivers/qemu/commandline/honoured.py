@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ....conf.domain.extensions import COMMANDLINE, DECLARATION, OVERRIDE
+from ....conf.pause import paced
 from ..refusals import unsupported_config
 
 if TYPE_CHECKING:
@@ -415,7 +416,7 @@ def _check(element: xml.Element, known: _Known, path: str) -> None:
             raise refused(f"{path or 'domain'}/@{name}", value)
     if not element.has_children:
         return
-    for part in element.children:
+    for part in paced(element.children):
         inside = known.inside.get(part.tag)
         where = part.tag if path in ("", "devices") else f"{path}/{part.tag}"
         if inside is None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ....conf.pause import paced
 from ..refusals import internal_error
-from .places import Places, alias_of, device, dumped
+from .places import Length, Places, alias_of, device, dumped
 
 if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["cells", "memory", "memory_module", "ram_id"]
+__all__ = ["Cells", "cells", "memory", "memory_module", "ram_id"]
 
 _MIB = 1024
 _POLICIES = {"strict": "bind", "preferred": "preferred", "interleave": "interleave"}
@@ -20,6 +21,52 @@ _POLICIES = {"strict": "bind", "preferred": "preferred", "interleave": "interlea
 def _numa(root: xml.Element) -> xml.Element | None:
     cpu = root.find("cpu")
     return None if cpu is None else cpu.find("numa")
+
+
+class Cells:
+    """NUMA cells of a guest, which many devices and cells may look for."""
+
+    def __init__(self, root: xml.Element) -> None:
+        numa = _numa(root)
+        self.listed: list[xml.Element] = [] if numa is None else list(numa.all("cell"))
+        self.by_id: dict[str, xml.Element] = {}
+        for cell in self.listed:
+            self.by_id.setdefault(cell.attrs["id"], cell)
+        tune = root.find("numatune")
+        self._shared = None if tune is None else tune.find("memory")
+        self._own: dict[str, xml.Element] = {}
+        for node in () if tune is None else tune.all("memnode"):
+            self._own.setdefault(node.attrs["cellid"], node)
+        self._nodes: dict[str, list[int]] = {}
+        self._with_cpus = [cell.attrs["id"] for cell in self.listed if "cpus" in cell.attrs]
+        self._places = {number: place for place, number in enumerate(self._with_cpus)}
+
+    def policy(self, cell: xml.Element | None) -> dict[str, Any]:
+        """Return on which nodes of the host the memory of a cell is."""
+        chosen = self._shared
+        if cell is not None:
+            chosen = self._own.get(cell.attrs["id"], chosen)
+        if chosen is None or "nodeset" not in chosen.attrs or chosen.attrs["mode"] not in _POLICIES:
+            return {}
+        text = chosen.attrs["nodeset"]
+        nodes = self._nodes.get(text)
+        if nodes is None:
+            self._nodes[text] = nodes = numbers(text)
+        return {"host-nodes": nodes, "policy": _POLICIES[chosen.attrs["mode"]]}
+
+    def initiator(self, cell: xml.Element) -> str:
+        """Return the cell whose processors are nearest to the memory of another."""
+        if "cpus" in cell.attrs:
+            return cell.attrs["id"]
+        distances = {
+            sibling.attrs["id"]: int(sibling.attrs["value"])
+            for sibling in (cell.find("distances") or cell).all("sibling")
+        }
+        # one without a distance is far away, and the first of those counts
+        far = next((number for number in self._with_cpus if number not in distances), None)
+        near = [number for number in distances if number in self._places]
+        candidates = near if far is None else [*near, far]
+        return min(candidates, key=lambda name: (distances.get(name, 255), self._places[name]))
 
 
 def ram_id(root: xml.Element) -> str | None:
@@ -51,12 +98,13 @@ def memory(definition: DomainDef, folder: str) -> list[str]:
     else:
         found = ["-m", str(kib // _MIB)]
     if numa is None:
-        found += ["-object", dumped(_backend(root, "pc.ram", kib, folder, None))]
+        found += ["-object", dumped(_backend(root, Cells(root), "pc.ram", kib, folder, None))]
     return found
 
 
 def _backend(
     root: xml.Element,
+    of_guest: Cells,
     name: str,
     kib: int,
     folder: str,
@@ -106,22 +154,7 @@ def _backend(
         if threads is not None:
             made["prealloc-threads"] = int(threads)
     made["size"] = kib * 1024
-    return made | _policy(root, cell)
-
-
-def _policy(root: xml.Element, cell: xml.Element | None) -> dict[str, Any]:
-    """Return on which nodes of the host the memory is."""
-    tune = root.find("numatune")
-    if tune is None:
-        return {}
-    chosen = tune.find("memory")
-    if cell is not None:
-        own = [n for n in tune.all("memnode") if n.attrs["cellid"] == cell.attrs["id"]]
-        chosen = own[0] if own else chosen
-    if chosen is None or "nodeset" not in chosen.attrs or chosen.attrs["mode"] not in _POLICIES:
-        return {}
-    nodes = numbers(chosen.attrs["nodeset"])
-    return {"host-nodes": nodes, "policy": _POLICIES[chosen.attrs["mode"]]}
+    return made | of_guest.policy(cell)
 
 
 def numbers(text: str) -> list[int]:
@@ -135,7 +168,7 @@ def numbers(text: str) -> list[int]:
 
 
 def memory_module(
-    element: xml.Element, places: Places, root: xml.Element, folder: str
+    element: xml.Element, places: Places, root: xml.Element, of_guest: Cells, folder: str
 ) -> list[str]:
     """Return the arguments of a memory module: its memory, and the device."""
     alias = alias_of(element)
@@ -145,10 +178,8 @@ def memory_module(
     node = target.find("node")
     assert size is not None
     number = None if node is None else node.text
-    numa = _numa(root)
-    listed = () if numa is None else numa.all("cell")
-    cell = next((cell for cell in listed if cell.attrs["id"] == number), None)
-    behind = _backend(root, f"mem{alias}", int(size.text or "0"), folder, cell, element)
+    cell = of_guest.by_id.get(number or "")
+    behind = _backend(root, of_guest, f"mem{alias}", int(size.text or "0"), folder, cell, element)
     made: dict[str, Any] = {
         "driver": "pc-dimm",
         "node": None if number is None else int(number),
@@ -175,36 +206,27 @@ def cells(definition: DomainDef, folder: str) -> list[str]:
     has_hmat = numa.find("interconnects") is not None or any(
         cell.find("cache") is not None for cell in numa.all("cell")
     )
-    listed = list(numa.all("cell"))
+    of_guest = Cells(root)
+    listed = of_guest.listed
+    length = Length()
     for cell in listed:
         number = cell.attrs["id"]
         name = f"ram-node{number}"
         kib = _rounded(int(cell.attrs["memory"]))
         if kib:
-            found += ["-object", dumped(_backend(root, name, kib, folder, cell))]
+            behind = dumped(_backend(root, of_guest, name, kib, folder, cell))
+            found += length.add(["-object", behind])
         said = f"node,nodeid={number}"
         if "cpus" in cell.attrs:
             said += "".join(f",cpus={span}" for span in _spans(cell.attrs["cpus"]))
         if has_hmat:
-            said += f",initiator={_initiator(cell, listed)}"
+            said += f",initiator={of_guest.initiator(cell)}"
         found += ["-numa", said + (f",memdev={name}" if kib else "")]
-    for cell in listed:
+    for cell in paced(listed):
         for sibling in (cell.find("distances") or cell).all("sibling"):
             there, value = sibling.attrs["id"], sibling.attrs["value"]
             found += ["-numa", f"dist,src={cell.attrs['id']},dst={there},val={value}"]
     return [*found, *(_interconnects(numa, listed) if has_hmat else [])]
-
-
-def _initiator(cell: xml.Element, listed: list[xml.Element]) -> str:
-    """Return the cell whose processors are nearest to the memory of another."""
-    if "cpus" in cell.attrs:
-        return cell.attrs["id"]
-    with_cpus = [other.attrs["id"] for other in listed if "cpus" in other.attrs]
-    distances = {
-        sibling.attrs["id"]: int(sibling.attrs["value"])
-        for sibling in (cell.find("distances") or cell).all("sibling")
-    }
-    return min(with_cpus, key=lambda number: distances.get(number, 255))
 
 
 def _spans(cpus: str) -> list[str]:
@@ -221,7 +243,7 @@ def _spans(cpus: str) -> list[str]:
 def _interconnects(numa: xml.Element, listed: list[xml.Element]) -> list[str]:
     found: list[str] = []
     links = numa.find("interconnects")
-    for link in () if links is None else links.children:
+    for link in () if links is None else paced(links.children):
         attrs = link.attrs
         level = attrs.get("cache")
         where = "memory" if level is None else {"1": "first", "2": "second"}.get(level, "third")

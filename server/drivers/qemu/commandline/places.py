@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING, Any
+
+from ....conf.pause import checkpoint
+from ..refusals import system_error
 
 if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["Places", "alias_of", "device", "dumped", "is_on", "quoted", "virtio"]
+__all__ = ["Length", "Places", "alias_of", "device", "dumped", "is_on", "quoted", "virtio"]
+
+
+# No kernel takes so many characters, nor does a reply to a client hold them.
+_MOST = 8 * 1024 * 1024
+
+
+class Length:
+    """Length of what is said so far, which a short document may make endless."""
+
+    def __init__(self) -> None:
+        self._sum = 0
+
+    def add(self, words: list[str]) -> list[str]:
+        """Count arguments and return them. Raises VIR_ERR_SYSTEM_ERROR if too long."""
+        checkpoint()
+        self._sum += sum(map(len, words))
+        if self._sum > _MOST:
+            exc = OSError(errno.E2BIG, os.strerror(errno.E2BIG))
+            raise system_error("cannot make the command line of the guest", exc)
+        return words
 
 
 def quoted(text: str) -> str:

@@ -14,10 +14,10 @@ from .controllers import controllers, global_options, hub, iommu
 from .disks import disks
 from .interfaces import interface
 from .namespace import arguments_of, compatibility, overridden
-from .places import Places, quoted
+from .places import Length, Places, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ....conf.domain.definition import DomainDef
     from ..disks.nodes import Nodes
@@ -113,13 +113,21 @@ def _devices(definition: DomainDef, given: Given) -> list[str]:
     chardevs = Chardevs(places, given.fds)
     orders = boot.boot_orders(definition)
     q35 = is_q35(machine_of(definition.tree))
-    each = definition.devices
     found: list[str] = []
+    length = Length()
+
+    def each(tag: str) -> Iterator[xml.Element]:
+        for device in definition.devices(tag):
+            before = len(found)
+            yield device
+            length.add(found[before:])
+
     for device in each("iommu"):
         found += iommu(device, places)
     found += [*global_options(definition), *controllers(definition, places)]
+    cells = memory.Cells(definition.tree)
     for device in each("memory"):
-        found += memory.memory_module(device, places, definition.tree, given.memory)
+        found += memory.memory_module(device, places, definition.tree, cells, given.memory)
     for device in each("hub"):
         found += hub(device, places)
     found += disks(definition, given.nodes, has_floppies=not q35)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ....conf.domain.hardware.running import running
-from ....threads import in_thread
+from ....conf.pause import paced
+from ....offload import run
 from ..commandline.honoured import check_honoured
 from ..commandline.places import quoted
 from ..commandline.possible import check_possible
@@ -16,7 +18,7 @@ from ..disks.nodes import Nodes
 from ..disks.preparing import number_disks
 from ..guests.guest import environment_of
 from ..refusals import check_flags, invalid
-from ..starting.deciding import decide, release_ports
+from ..starting.deciding import decide
 from ..starting.guest_cpu import decide_cpu
 from .defining import DefinitionEntryPoints
 
@@ -31,6 +33,8 @@ __all__ = ["NativeEntryPoints"]
 _FORMAT = "qemu-argv"
 # Descriptors that a guest would be given have no numbers yet.
 _FIRST_FD = 3
+# How a word names the socket on which QEMU listens.
+_LISTENS = re.compile(",fd=([0-9]+),server=on")
 # Characters for which libvirt quotes a word.
 _SPECIAL = set("\r\t\n !\"#$&'()*;<>?[\\]^`{|}~")
 
@@ -47,8 +51,7 @@ class NativeEntryPoints(DefinitionEntryPoints):
         definition = await self._read(domainXml, validate=False)
         emulator = await self.emulators.ask(definition.devices("emulator")[0].text or "")
         acceleration = emulator.accelerations.get(definition.tree.attrs["type"])
-        work = partial(_line, definition, acceleration, self.settings)
-        return await in_thread(work)
+        return await run(partial(_line, definition, acceleration, self.settings))
 
 
 class _Descriptors(dict[str, int]):
@@ -81,30 +84,33 @@ def _line(definition: DomainDef, acceleration: Acceleration | None, settings: Se
     if acceleration is not None:
         decide_cpu(live, acceleration)
     folder = settings.places.run / f"domain--1-{live.name.replace('/', '_')[:20]}"
-    try:
-        decide(live, settings, folder)
-    finally:
-        release_ports(folder)
+    decide(live, settings, folder, starts=False)
     fds = _Descriptors()
     monitor = fds["monitor"]
     # QEMU would be given the sockets that it listens on; here are their paths
-    paths = {monitor: str(folder / "monitor.sock")}
-    for device in (*live.devices("channel"), *live.devices("serial"), *live.devices("console")):
+    paths = {str(monitor): str(folder / "monitor.sock")}
+    behind = (*live.devices("channel"), *live.devices("serial"), *live.devices("console"))
+    for device in paced(behind):
         path = device.get("source", "path")
         if device.attrs["type"] == "unix" and device.get("source", "mode") == "bind" and path:
-            paths[fds[device.get("alias", "name") or ""]] = path
+            paths[str(fds[device.get("alias", "name") or ""])] = path
     own = settings.places.of_guest(folder)
     nodes = Nodes()
     number_disks(live, nodes, _AsSaid(None))
     given = Given(monitor, nodes, fds, str(own), settings.has_sandbox)
     words = [f"{name}={value}" for name, value in environment_of(live, own).items()]
     words.append(live.devices("emulator")[0].text or "")
-    for word in arguments(live, given):
-        for fd, path in paths.items() if ",server=on" in word else ():
-            word = word.replace(f",fd={fd},server=on", f",path={quoted(path)},server=on")
+    for word in paced(arguments(live, given)):
+        said = _LISTENS.sub(partial(_path_of, paths), word)
         # what is below an image is known when it is opened
-        words.append(word.replace(',"backing":null', ""))
-    return " ".join(map(_quoted, words))
+        words.append(said.replace(',"backing":null', ""))
+    return " ".join(map(_quoted, paced(words)))
+
+
+def _path_of(paths: dict[str, str], found: re.Match[str]) -> str:
+    """Return the option about the path of a socket, in place of its descriptor."""
+    path = paths.get(found[1])
+    return found[0] if path is None else f",path={quoted(path)},server=on"
 
 
 def _quoted(word: str) -> str:

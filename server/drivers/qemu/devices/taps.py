@@ -60,7 +60,11 @@ def open_tap(device: xml.Element) -> Tap:
     is_given = target is not None and target.attrs.get("managed") == "no"
     if is_given and (wanted is None or not _is_there(wanted)):
         raise internal_error("target managed='no' but specified dev doesn't exist")
-    with ExitStack() as undo, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as control:
+    try:
+        control = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    except OSError as exc:
+        raise _refused("Cannot open network interface control socket", exc) from exc
+    with ExitStack() as undo, control:
         bridge = device.get("source", "bridge") if kind == "bridge" else None
         size = device.get("mtu", "size")
         mtu = int(size) if size is not None else None

@@ -26,6 +26,7 @@ import trio
 from .....protocol._generated.enums import DomainJobOperation, ErrorDomain
 from .....protocol.errors import LibvirtError
 from ....conf import xml
+from ....offload import run
 from ....threads import in_thread
 from ..agent.channel import GuestAgent
 from ..commandline.namespace import environment
@@ -289,9 +290,11 @@ class Guest:
             await pin_at_start(self)
             if saved is not None:
                 await self._restore(saved)
-        except BaseException:
+        except BaseException as exc:
             with trio.CancelScope(shield=True):
                 await self.clean_up()
+            if isinstance(exc, OSError):  # above all where there are no descriptors left
+                raise system_error(f"cannot start guest '{self.definition.name}'", exc) from exc
             raise
         finally:
             release_ports(self.folder)
@@ -307,8 +310,8 @@ class Guest:
                 note_owners(self.folder, self._owners.before(files))
         except OSError as exc:
             raise system_error(f"cannot make the folder {self.folder}", exc) from exc
-        self.give(files)
         decide(self.definition, self._settings, self.folder)
+        self.give(files)
         make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
         self._parts.open(self.definition, self._settings.places)
 
@@ -374,9 +377,10 @@ class Guest:
                     str(own),
                     self._settings.has_sandbox,
                 )
+                words = await run(partial(arguments, self.definition, given))
                 program = Program(
                     emulator,
-                    [*arguments(self.definition, given), *(_WAITS if waits else ())],
+                    [*words, *(_WAITS if waits else ())],
                     environment_of(self.definition, own),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),

@@ -6,14 +6,17 @@ line is made of it alone. `decided` is what of it another server needs to know.
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ....conf import xml
+from ....conf.pause import paced
+from ..commandline.displays import check_displays
 from ..devices.channels import socket_name
-from ..refusals import internal_error, no_network, unsupported_config
+from ..refusals import internal_error, no_network, system_error, unsupported_config
 from . import firmware
 
 if TYPE_CHECKING:
@@ -39,17 +42,20 @@ _CHARDEVS = ("serial", "parallel", "console", "channel")
 _SECTIONS = ("os", "features", "clock")
 
 
-def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
+def decide(definition: DomainDef, settings: Settings, folder: Path, *, starts: bool = True) -> None:
     """Decide firmware, ports and sockets of a guest whose files are in ``folder``.
 
     Works on disks and sockets: to be called in a thread. Raises libvirt's errors for
-    what cannot be had.
+    what cannot be had. Ports are given out last, until `release_ports`. A guest that
+    does not start (``starts``) is given none, but libvirt's examples of them.
     """
     firmware.choose(definition, settings)
     _decide_clock(definition)
-    ports = _Ports(settings, folder)
     own = settings.places.of_guest(folder)
-    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, own))
+    replace_devices(definition, "graphics", lambda device: _graphics(device, settings, own))
+    check_displays(definition)
+    ports = _Ports(settings, folder) if starts else _Examples()
+    replace_devices(definition, "graphics", lambda device: _with_ports(device, ports))
     for tag in _CHARDEVS:
         replace_devices(definition, tag, lambda device: _chardev(device, folder))
 
@@ -60,7 +66,7 @@ def replace_devices(
     """Replace each device with a tag by what ``make`` returns for it."""
     devices = definition.tree.find("devices")
     assert devices is not None
-    parts = [make(device) if device.tag == tag else device for device in devices.children]
+    parts = [make(device) if device.tag == tag else device for device in paced(devices.children)]
     definition.put(devices.twin(children=parts), "devices")
 
 
@@ -95,52 +101,102 @@ def release_ports(folder: Path) -> None:
 def _claim(port: int) -> socket.socket | None:
     """Return a socket that keeps a port from other servers; None if one has it."""
     claim = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    if _is_bound(claim, f"\0virtrio-port-{port}"):
+        return claim
+    claim.close()
+    return None
+
+
+def _is_bound(sock: socket.socket, where: Any) -> bool:
+    """Bind a socket; return whether nobody else has the address.
+
+    Raises OSError if nobody can have it.
+    """
     try:
-        claim.bind(f"\0virtrio-port-{port}")
-    except OSError:
-        claim.close()
-        return None
-    return claim
-
-
-def _is_free(family: socket.AddressFamily, address: str, port: int) -> bool:
-    with socket.socket(family) as probe:
-        try:
-            probe.bind((address, port))
-        except OSError:
+        sock.bind(where)
+    except OSError as exc:
+        if exc.errno == errno.EADDRINUSE:
             return False
+        sock.close()
+        raise
     return True
+
+
+def _found(address: str) -> tuple[socket.AddressFamily, tuple[Any, ...]]:
+    """Return an address as sockets have it: its family, and what is beside a port.
+
+    It may be a name, which is looked up. Raises VIR_ERR_INTERNAL_ERROR for one that
+    nobody knows.
+    """
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        found = socket.getaddrinfo(address, 0, family, socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as exc:
+        raise internal_error(f"address resolution failed for {address}: {exc}") from exc
+    return family, found[0][4]
 
 
 class _Ports:
     """Ports of graphics that are free, and not given out to any start."""
 
     def __init__(self, settings: Settings, folder: Path) -> None:
-        self.settings = settings
+        self._ranges = {
+            "vnc": settings.display_ports,
+            "spice": settings.display_ports,
+            "vnc-ws": settings.websocket_ports,
+        }
         self._folder = folder
 
-    def take(self, address: str, ports: range, kind: str) -> int:
-        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    def take(self, kind: str, address: str) -> int:
+        """Take the first port for a kind of display that is free at an address.
+
+        Raises VIR_ERR_SYSTEM_ERROR if none can be, because the host does not have that
+        address or the server no more descriptors.
+        """
+        family, (host, _, *more) = _found(address)
+        ports = self._ranges[kind]
         for port in ports:
-            with _LOCK:
-                if port in _GIVEN or (claim := _claim(port)) is None:
-                    continue
-                if _is_free(family, address, port):
-                    _GIVEN[port] = self._folder, claim
+            try:
+                if self._has_taken(port, family, (host, port, *more)):
                     return port
-                claim.close()
+            except OSError as exc:
+                raise system_error(f"Unable to bind to port {port} of {address}", exc) from exc
         where = f"{ports.start}-{ports.stop - 1}"
         raise internal_error(f"Unable to find an unused port in range '{kind}' ({where})")
 
+    def _has_taken(self, port: int, family: socket.AddressFamily, address: tuple[Any, ...]) -> bool:
+        with _LOCK:
+            if port in _GIVEN or (claim := _claim(port)) is None:
+                return False
+            try:
+                with socket.socket(family) as probe:
+                    is_free = _is_bound(probe, address)
+            except OSError:
+                claim.close()
+                raise
+            if is_free:
+                _GIVEN[port] = self._folder, claim
+            else:
+                claim.close()
+            return is_free
 
-def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
+
+class _Examples:
+    """Ports that libvirt writes for guests which do not start."""
+
+    def take(self, kind: str, address: str) -> int:
+        del address
+        return {"vnc": 5900, "spice": 5901, "vnc-ws": -1}[kind]
+
+
+def _graphics(device: xml.Element, settings: Settings, own: Path) -> xml.Element:
+    """Return a display with the place where it listens, but the port."""
     kind = device.attrs["type"]
     first = next(iter(device.all("listen")), None)
     if kind not in ("vnc", "spice") or first is None:
         return device
     if first.attrs["type"] == "network":
         raise no_network(first.attrs["network"])
-    settings = ports.settings
     on_socket = settings.vnc_on_socket if kind == "vnc" else settings.spice_on_socket
     if on_socket and first.attrs["type"] == "address" and "address" not in first.attrs:
         first, device = _to_socket(first, device)
@@ -156,11 +212,17 @@ def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
         address = first.attrs.get("address") or default
         listen = first.twin(attrs={**first.attrs, "address": address})
         attrs["listen"] = address
-        _decide_ports(attrs, kind, address, ports)
-    names = [name for name in _FIRST if name in attrs]
-    ordered = {name: attrs[name] for name in [*names, *attrs]}
+        if kind == "spice" and "tlsPort" in attrs:
+            raise unsupported_config(
+                "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf"
+            )
     children = [listen if part is first else part for part in device.children]
-    return device.twin(attrs=ordered, children=children)
+    return device.twin(attrs=_ordered(attrs), children=children)
+
+
+def _ordered(attrs: dict[str, str]) -> dict[str, str]:
+    names = [name for name in _FIRST if name in attrs]
+    return {name: attrs[name] for name in [*names, *attrs]}
 
 
 def _to_socket(first: xml.Element, device: xml.Element) -> tuple[xml.Element, xml.Element]:
@@ -172,15 +234,19 @@ def _to_socket(first: xml.Element, device: xml.Element) -> tuple[xml.Element, xm
     return listen, device.twin(attrs=attrs, children=children)
 
 
-def _decide_ports(attrs: dict[str, str], kind: str, address: str, ports: _Ports) -> None:
-    if kind == "spice" and "tlsPort" in attrs:
-        raise unsupported_config(
-            "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf"
-        )
+def _with_ports(device: xml.Element, ports: _Ports | _Examples) -> xml.Element:
+    """Return a display with its ports, if it listens on some."""
+    kind = device.attrs["type"]
+    first = next(iter(device.all("listen")), None)
+    if kind not in ("vnc", "spice") or first is None or first.attrs["type"] != "address":
+        return device
+    attrs = dict(device.attrs)
+    address = first.attrs["address"]
     if attrs.get("autoport") == "yes" or attrs.get("port") == "-1":
-        attrs["port"] = str(ports.take(address, ports.settings.display_ports, kind))
+        attrs["port"] = str(ports.take(kind, address))
     if kind == "vnc" and attrs.get("websocket") == "-1":
-        attrs["websocket"] = str(ports.take(address, ports.settings.websocket_ports, "vnc-ws"))
+        attrs["websocket"] = str(ports.take("vnc-ws", address))
+    return device.twin(attrs=_ordered(attrs))
 
 
 # -- character devices -----------------------------------------------------------------

@@ -6,9 +6,12 @@ have to be let into folders of others.
 
 from __future__ import annotations
 
+import errno
 import os
+import resource
 import socket
 import stat
+import threading
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
@@ -46,8 +49,39 @@ def _chardevs(definition: DomainDef) -> Iterator[xml.Element]:
                 yield device
 
 
+class _Share:
+    """What all starts together have of the descriptors that the process may have.
+
+    A guest may have any number of sockets, taps and logs. Those of guests that start
+    must leave descriptors for clients, and for all else.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._taken = 0
+
+    def take(self, count: int) -> None:
+        """Count so many more. Raises OSError with EMFILE if they are too many."""
+        soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with self._lock:
+            if soft != resource.RLIM_INFINITY and self._taken + count > soft // _PART:
+                raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+            self._taken += count
+
+    def give_back(self, count: int) -> None:
+        with self._lock:
+            self._taken -= count
+
+
+_PART = 4  # of the descriptors that the process may have, one in so many is for starts
+_share = _Share()
+
+
 class HostParts:
-    """Descriptors for one start of QEMU; they are closed when it has them."""
+    """Descriptors for one start of QEMU; they are closed when it has them.
+
+    There is a bound for all starts together, as if the process had no more of them.
+    """
 
     def __init__(self) -> None:
         self.fds: dict[str, int] = {}
@@ -64,11 +98,17 @@ class HostParts:
         Names of tap devices come into the definition. Raises libvirt's errors for what
         cannot be had; all is closed then.
         """
+        has_vhost = definition.tree.attrs["type"] == "kvm"
+        count = _most_for(definition, has_vhost=has_vhost)
+        try:
+            _share.take(count)
+        except OSError as exc:
+            raise system_error(f"Unable to open {count} files for the guest", exc) from exc
+        self._open.callback(_share.give_back, count)
         try:
             self._nvram(definition, places)
             for device in _chardevs(definition):
                 self._chardev(device)
-            has_vhost = definition.tree.attrs["type"] == "kvm"
             replace_devices(definition, "interface", partial(self._interface, has_vhost=has_vhost))
             for device in definition.devices("vsock"):
                 self._vsock(device)
@@ -143,6 +183,18 @@ class HostParts:
         self._keep(f"{device.get('alias', 'name')}-vhost", fd)
 
 
+def _most_for(definition: DomainDef, *, has_vhost: bool) -> int:
+    """Return how many descriptors a start of a guest takes at most."""
+    count = len(NVRAM_FDS) + len(definition.devices("vsock"))
+    for device in _chardevs(definition):
+        count += device.attrs["type"] == "file" or socket_of(device) is not None
+        count += device.find("log") is not None
+    for device in definition.devices("interface"):
+        if device.attrs["type"] in ("bridge", "ethernet"):
+            count += queues_of(device) * (2 if has_vhost and is_virtio(device) else 1)
+    return count
+
+
 def _log(path: str, *, is_kept: bool) -> int:
     """Open a file into which a guest writes, and nothing else than a file."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOCTTY | os.O_NONBLOCK
@@ -162,7 +214,10 @@ def _log(path: str, *, is_kept: bool) -> int:
 
 def _listening(path: str) -> int:
     """Make a socket on which QEMU will listen, in place of one that is there."""
-    made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+    try:
+        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+    except OSError as exc:
+        raise system_error("Unable to create UNIX socket", exc) from exc
     try:
         Path(path).parent.mkdir(mode=0o700, exist_ok=True)
         with reachable(path) as where:
@@ -173,7 +228,7 @@ def _listening(path: str) -> int:
         return made.detach()
     except OSError as exc:
         made.close()
-        raise system_error(f"Failed to bind socket to {path}", exc) from exc
+        raise system_error(f"Unable to bind to UNIX socket path '{path}'", exc) from exc
 
 
 def _mode(path: str) -> int:

@@ -158,10 +158,16 @@ def _masked(argument):
     return argument.replace("/run/qemu/", "/run/")
 
 
+def _first(ports, kind, address):
+    return ports._ranges[kind].start
+
+
 def test_command_lines_are_libvirts(recorded, monkeypatch):
     descriptions, emulator, records = recorded
     monkeypatch.setattr(firmware, "descriptions", lambda: descriptions)
-    monkeypatch.setattr(deciding._Ports, "take", lambda self, address, ports, kind: ports.start)
+    monkeypatch.setattr(
+        deciding._Ports, "take", lambda self, kind, address: self._ranges[kind].start
+    )
     settings = Settings(Places(Path("/state"), Path("/run"), Path("/log")), None)
     expected = {name for names in REFUSED.values() for name in names}
     differ, refused = [], set()
@@ -268,7 +274,9 @@ def _merged(paths):
 def test_what_is_listed_as_honoured_is_looked_at(recorded, monkeypatch):
     descriptions, emulator, records = recorded
     monkeypatch.setattr(firmware, "descriptions", lambda: descriptions)
-    monkeypatch.setattr(deciding._Ports, "take", lambda self, address, ports, kind: ports.start)
+    monkeypatch.setattr(
+        deciding._Ports, "take", lambda self, kind, address: self._ranges[kind].start
+    )
     settings = Settings(Places(Path("/state"), Path("/run"), Path("/log")), None)
     read = set()
     for record in records:
