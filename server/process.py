@@ -180,7 +180,7 @@ class _Process:
         self._wanted = wanted
         self._drivers: Drivers | None = None
         self._room: int | None = None
-        self._state = None if wanted.state is None else Path(wanted.state).absolute()
+        self._state = _absolute("--state-dir", wanted.state)
         self._handler = handler
         self._signals = signals
         self._config = configuration.Config() if path is None else configuration.load(path)
@@ -213,7 +213,7 @@ class _Process:
         files = self._wanted.files or self._config.files or None
         qemu = self._wanted.qemu_config
         if not self._wanted.names:
-            config = None if qemu is None else Path(qemu).absolute()
+            config = _absolute("--config-qemu", qemu)
             return loading.load_own(nodes, files, self._state, self._config.limits, config)
         if qemu is not None:
             raise loading.DriverError(
@@ -271,6 +271,18 @@ class _Process:
         except FilesError as exc:  # the limit was lowered from outside
             log.error("SIGHUP: %s", exc)
         server.config = config
+
+
+def _absolute(option: str, path: str | None) -> Path | None:
+    """Complete a path, or raise DriverError if the working directory is gone."""
+    if path is None:
+        return None
+    try:
+        return Path(path).absolute()
+    except OSError as exc:
+        raise loading.DriverError(
+            f"{option} {path}: the working directory: {exc.strerror}"
+        ) from exc
 
 
 def raise_open_files(config: Config) -> int | None:

@@ -623,6 +623,44 @@ def test_any_directory_for_sockets(run, directory):
     assert os.listdir(path) == []
 
 
+# -- no working directory --------------------------------------------------------------
+
+
+REMOVED = (
+    "import os, sys; path = sys.argv[1] + '/gone'; os.mkdir(path); os.chdir(path); "
+    "os.rmdir(path); from virtrio.command.main import main; "
+    "sys.exit(main(['serve', f'unix:{sys.argv[1]}/s', *sys.argv[2:]]))"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (
+            ["--state-dir", "state"],
+            "--state-dir state: the working directory: No such file or directory",
+        ),
+        (
+            ["--config-qemu", "conf"],
+            "--config-qemu conf: the working directory: No such file or directory",
+        ),
+        (
+            ["--driver", "nowhere:any"],
+            (
+                "driver nowhere:any: there is no module 'nowhere' "
+                "(the working directory: No such file or directory)"
+            ),
+        ),
+        (["--files", "files"], "files files: No such file or directory"),
+    ],
+    ids=["state", "config", "driver", "files"],
+)
+def test_a_working_directory_that_is_gone(run, directory, words, problem):
+    server = run(*words, config=directory, script=REMOVED)
+    assert server.ended() == (1, "", f"error: {problem}\n")
+    assert os.listdir(directory) == []
+
+
 # -- open files ------------------------------------------------------------------------
 
 
