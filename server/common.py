@@ -38,7 +38,8 @@ class Common:
     ``room()`` is called when another client may be let in. ``limits`` may be replaced
     at any time: sessions do not keep copies. ``anonymous`` is the number of clients
     that have not opened a connection to a hypervisor. ``leaving`` is held by a session
-    while it leaves its driver. ``guard(entry, call, args)`` runs before every call and
+    while it gives up streams and calls of a client that is gone, and while it leaves
+    its driver. ``guard(entry, call, args)`` runs before every call and
     raises LibvirtError to refuse it.
     """
 

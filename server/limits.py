@@ -39,10 +39,11 @@ class Limits:
     ``max_partial_bytes`` bounds the beginnings of messages and the calls that wait,
     ``max_waiting_fds`` the descriptors of calls that wait for more of them,
     ``max_unread_bytes`` the replies and ``max_unread_event_bytes`` the events that wait
-    to be read, ``max_stream_bytes`` the data of streams that drivers have not received;
-    over one of these the client with the most is dropped. ``max_kept_bytes`` bounds
-    the registrations for events and the identities that clients give themselves; calls
-    that would go over it are refused, those of read-only clients at nine tenths.
+    to be read, ``max_stream_bytes`` the data of streams that drivers have not received,
+    and what they wait to send; over one of these the client with the most is dropped.
+    ``max_kept_bytes`` bounds the registrations for events and the identities that
+    clients give themselves; calls that would go over it are refused, those of read-only
+    clients at nine tenths.
 
     Of the server's test driver: ``max_images`` and ``max_image_bytes`` bound the images
     of saved guests and the core dumps that are kept in memory. They are applied when

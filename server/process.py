@@ -41,9 +41,15 @@ log = logging.getLogger("virtrio.server")
 _STOP = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 _HANDLED = (*_STOP, signal.SIGHUP)
 # Open files of one client (its socket, and one more to serve it), and of the server
-# itself (listeners, logs, the loop, libraries).
+# itself (listeners, logs, the loop, libraries, state, monitors): half of them at most,
+# where there are few. With fewer than the last there is no server.
 _CLIENT_FILES = 2
 _OTHER_FILES = 128
+_LEAST_FILES = 64
+
+
+class FilesError(Exception):
+    """Fewer files may be open than a server needs."""
 
 
 class _Drivers(NamedTuple):
@@ -83,7 +89,13 @@ def main(
             listeners = process.start(listening)
             if not signals.stopping:
                 trio.run(process.run, listeners)
-    except (configuration.ConfigError, loading.DriverError, ListenError, logs.LogError) as exc:
+    except (
+        configuration.ConfigError,
+        loading.DriverError,
+        ListenError,
+        FilesError,
+        logs.LogError,
+    ) as exc:
         log_handler.finish()
         signals.restore()
         logs.say(f"error: {exc}")
@@ -167,7 +179,8 @@ class _Process:
         self._uris = listen_uris
         self._wanted = wanted
         self._drivers: Drivers | None = None
-        self._state = None if wanted.state is None else Path(wanted.state).absolute()
+        self._room: int | None = None
+        self._state = _absolute("--state-dir", wanted.state)
         self._handler = handler
         self._signals = signals
         self._config = configuration.Config() if path is None else configuration.load(path)
@@ -175,11 +188,12 @@ class _Process:
     def start(self, listening: contextlib.ExitStack) -> list[Listener]:
         """Open logs and listeners, which the stack closes, and raise limits.
 
-        Raises DriverError, ListenError or LogError, before anything is served.
+        Raises DriverError, FilesError, ListenError or LogError, before anything is
+        served.
         """
         self._handler.prepare(self._config.logging)()
+        self._room = raise_open_files(self._config)
         self._drivers = self._load()
-        raise_open_files(self._config)
         wanted: Sequence[str | Address] = self._uris or self._config.listen
         if not wanted:
             raise ListenError(
@@ -199,7 +213,7 @@ class _Process:
         files = self._wanted.files or self._config.files or None
         qemu = self._wanted.qemu_config
         if not self._wanted.names:
-            config = None if qemu is None else Path(qemu).absolute()
+            config = _absolute("--config-qemu", qemu)
             return loading.load_own(nodes, files, self._state, self._config.limits, config)
         if qemu is not None:
             raise loading.DriverError(
@@ -215,6 +229,7 @@ class _Process:
         """Serve until a signal says to stop."""
         self._signals.attach()
         server = Server(self._config, self._drivers or Drivers.default(self._state))
+        server.room_for = self._room
         memory.settle()
         async with trio.open_nursery() as nursery:
             await nursery.start(server.serve, listeners)
@@ -251,33 +266,60 @@ class _Process:
         if changed:
             log.warning("SIGHUP: %s: only a restart applies %s", self._path, ", ".join(changed))
         log.info("SIGHUP: %s is read again", self._path)
-        raise_open_files(config)
+        try:
+            server.room_for = raise_open_files(config)
+        except FilesError as exc:  # the limit was lowered from outside
+            log.error("SIGHUP: %s", exc)
         server.config = config
 
 
-def raise_open_files(config: Config) -> None:
+def _absolute(option: str, path: str | None) -> Path | None:
+    """Complete a path, or raise DriverError if the working directory is gone."""
+    if path is None:
+        return None
+    try:
+        return Path(path).absolute()
+    except OSError as exc:
+        raise loading.DriverError(
+            f"{option} {path}: the working directory: {exc.strerror}"
+        ) from exc
+
+
+def raise_open_files(config: Config) -> int | None:
     """Raise the soft limit of open files to what the configured clients need.
 
-    A hard limit that is too low is logged.
+    If the hard limit is too low for that, the number of clients that there is room for
+    is logged and returned, else None. Raises FilesError if it is too low for a server.
     """
     clients = config.limits.max_clients + config.admin_limits.max_clients
     wanted = clients * _CLIENT_FILES + _OTHER_FILES
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft == resource.RLIM_INFINITY or soft >= wanted:
-        return
+        return None
     most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     try:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
     except (OSError, ValueError):
         most = soft
-    if most < wanted:
-        room = max(0, (most - _OTHER_FILES) // _CLIENT_FILES - config.admin_limits.max_clients)
-        log.warning(
-            "the limit of %s open files has room for some %s clients; max_clients is %s",
-            f"{most:,}",
-            f"{room:,}",
-            f"{config.limits.max_clients:,}",
+    if most < _LEAST_FILES:
+        raise FilesError(
+            f"the limit of {most} open files (ulimit -n) is too low: "
+            f"a server needs {_LEAST_FILES} at least"
         )
+    if most >= wanted:
+        return None
+    free = most - min(_OTHER_FILES, most // 2)
+    room = max(1, free // _CLIENT_FILES - config.admin_limits.max_clients)
+    if room >= config.limits.max_clients:
+        return None
+    log.warning(
+        "the limit of %s open files has room for %s clients: "
+        "so many are let in at most, though max_clients is %s",
+        f"{most:,}",
+        f"{room:,}",
+        f"{config.limits.max_clients:,}",
+    )
+    return room
 
 
 def _say_what_was(seen: Statistics) -> None:

@@ -104,6 +104,8 @@ class Server:
         self._room = trio.Event()
         self._reconfigured = trio.Event()
         self._administration: Server | None = None
+        self.room_for: int | None = None
+        """Number of clients that the process has open files for; None: any number."""
 
     @property
     def config(self) -> configuration.Config:
@@ -255,6 +257,8 @@ class Server:
         """
         limits = self.config.limits
         most, anonymous = limits.max_clients, limits.max_anonymous_clients
+        if self.room_for is not None:
+            most = min(most, self.room_for)
         if listener.readonly or not listener.is_local:
             most -= most // 10
             anonymous -= -(-anonymous // 10) if anonymous > 1 else 0

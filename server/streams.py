@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
         peer: str
 
-        async def write_bulk(self, *parts: bytes | memoryview) -> None: ...
+        async def write_bulk(self, *parts: bytes | memoryview, holds: int = 0) -> None: ...
         def write(self, data: bytes) -> None: ...
         def count_stream(self, size: int) -> None: ...
 
@@ -129,14 +129,14 @@ class Stream:
         await trio.lowlevel.checkpoint_if_cancelled()
         self._may_send()
         packets = self._open.data(view)
-        left = len(view)
+        size = left = len(view)
         for header, piece in packets:
             left -= len(piece)
             if 0 < left <= _TAIL:
-                await self._session.write_bulk(header, piece, *next(packets))
+                await self._session.write_bulk(header, piece, *next(packets), holds=size)
                 left = 0
             else:
-                await self._session.write_bulk(header, piece)
+                await self._session.write_bulk(header, piece, holds=size)
             await trio.lowlevel.checkpoint_if_cancelled()
             self._may_send()
 

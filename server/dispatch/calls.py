@@ -173,11 +173,11 @@ class Calls:
             if outlet.is_behind:
                 await outlet.wait_flushed()
                 continue
-            if not held or self.closing:
+            if not held or self.closing or self._is_over:
                 break
             began = perf_counter()
             call = held.popleft()
-            self._released(call)
+            self._released(call.size, len(call.fds))
             self._room.set()
             reply = call.begin()
             if reply is not None:
@@ -194,27 +194,33 @@ class Calls:
         if self.closing:
             self.reading.cancel()
 
-    def _released(self, held: _Held) -> None:
-        """Stop counting a call that waited."""
-        self._held_bytes -= held.size
-        self._common.partial.add(self._owner, -held.size)
-        if held.fds:
-            self._common.descriptors.add(self._owner, -len(held.fds))
+    def _released(self, size: int, fds: int) -> None:
+        """Stop counting calls that waited, of so many bytes and descriptors."""
+        self._held_bytes -= size
+        self._common.partial.add(self._owner, -size)
+        if fds:
+            self._common.descriptors.add(self._owner, -fds)
 
     def drop_held(self) -> None:
         """Drop all calls that wait, and close their descriptors."""
-        while self._held:
-            held = self._held.popleft()
-            for fd in held.fds:
-                os.close(fd)
-            self._released(held)
+        if not self._held:
+            return
+        fds = [fd for held in self._held for fd in held.fds]
+        self._held.clear()
+        for fd in fds:
+            os.close(fd)
+        self._released(self._held_bytes, len(fds))
+
+    def stop(self) -> None:
+        """Begin no more calls that wait: the client is gone."""
+        self._is_over = True
 
     def end(self) -> None:
         """Drop calls that wait and cancel work that the client will not hear of.
 
         Safe to call twice.
         """
-        self._is_over = True
+        self.stop()
         self.drop_held()
         for job in list(self._jobs):
             job.cancel()

@@ -151,6 +151,19 @@ class Client:
         if self.keepalive is None:
             self.keepalive = KeepAlive(self.limits.keepalive_count)
 
+    @property
+    def holds_work(self) -> bool:
+        """Whether streams are open or calls wait, which takes time to give up."""
+        return self.streams.has_open or self.calls.held > 0
+
+    def stop(self) -> None:
+        """Begin no call that waits and no packet of a stream: the client is gone.
+
+        `end` is to follow.
+        """
+        self.calls.stop()
+        self.outlet.hold_bulk()
+
     def end(self) -> None:
         """Give up events, streams and calls that the client will not hear of.
 
@@ -161,6 +174,7 @@ class Client:
             self.subscriber.mute()  # it is closed when the client leaves its driver
         self.streams.end()
         self.calls.end()
+        self.outlet.release_bulk()
 
     def forget(self) -> None:
         """Drop all references, so that nothing waits for the cyclic collector."""

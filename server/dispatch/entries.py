@@ -150,6 +150,8 @@ class Entry:
                 return replies.to_exception(
                     client.peer, self.name, call, RemoteProtocolError(str(exc))
                 )
+            except Exception as exc:  # such as a codec that cannot be loaded
+                return replies.to_exception(client.peer, self.name, call, exc)
         try:
             driver = client.driver
             if driver is None:

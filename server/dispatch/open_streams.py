@@ -49,6 +49,11 @@ class OpenStreams:
         """Run streams in tasks of ``nursery`` from now on."""
         self._nursery = nursery
 
+    @property
+    def has_open(self) -> bool:
+        """Whether any stream is open."""
+        return bool(self._open)
+
     # -- opening, running, ending ------------------------------------------------------
 
     def open(self, name: str, call: CallReceived, args: Any) -> Stream:
@@ -151,9 +156,10 @@ class OpenStreams:
         """Send or queue one packet."""
         self._outlet.write(data)
 
-    async def write_bulk(self, *parts: bytes | memoryview) -> None:
+    async def write_bulk(self, *parts: bytes | memoryview, holds: int = 0) -> None:
         """Send whole packets once nothing else is to be sent.
 
-        Returns when the socket has taken them.
+        Returns when the socket has taken them. ``holds`` bytes are counted while they
+        wait for the client.
         """
-        await self._outlet.write_bulk(*parts)
+        await self._outlet.write_bulk(*parts, holds=holds)

@@ -17,7 +17,7 @@ from ...protocol._generated.programs import PROGRAMS
 from ...protocol.errors import no_support
 from ...protocol.procedures import ProcedureRow
 from .._generated.remote_rows import ROWS
-from ..raised import NOT_DRIVERS
+from ..raised import NOT_DRIVERS, error_of
 from . import replies
 from .entries import Entry
 from .own import auth, opening, registration
@@ -84,7 +84,12 @@ class Service:
 
     def find(self, call: CallReceived) -> Entry:
         """Return the entry of a call of any program, or one that refuses the call."""
-        program = self.program(call.program, call.version)
+        try:
+            program = self.program(call.program, call.version)
+        except Exception as exc:  # it cannot be loaded now
+            what = f"loading program {call.program:#x}"
+            error = error_of("a client", what, exc, ErrorDomain.VIR_FROM_RPC)
+            return _Refusal(self._unknown(call), error)
         if program is None:
             error = rpc_error(f"Cannot find program {call.program} version {call.version}")
             return _Refusal(self._unknown(call), error)

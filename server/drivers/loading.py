@@ -121,15 +121,19 @@ def _attribute(name: str) -> Any:
     module_name, colon, path = name.partition(":")
     if not (colon and module_name and path):
         raise DriverError(f"driver {name}: it must be MODULE:ATTRIBUTE")
-    if (here := os.getcwd()) not in sys.path and "" not in sys.path:
-        sys.path.insert(0, here)
+    gone = ""
+    try:
+        if (here := os.getcwd()) not in sys.path and "" not in sys.path:
+            sys.path.insert(0, here)
+    except OSError as exc:  # it is looked for elsewhere
+        gone = f" (the working directory: {exc.strerror})"
     try:
         module = importlib.import_module(module_name)
     except ModuleNotFoundError as exc:
         missing = exc.name or ""
         if module_name != missing and not module_name.startswith(f"{missing}."):
             raise _failed(name, exc) from exc  # one that the driver's module imports
-        raise DriverError(f"driver {name}: there is no module {missing!r}") from exc
+        raise DriverError(f"driver {name}: there is no module {missing!r}{gone}") from exc
     except Exception as exc:
         raise _failed(name, exc) from exc
     try:

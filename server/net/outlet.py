@@ -63,7 +63,8 @@ class Outlet:
     """The sending half of one client's socket.
 
     ``waiting`` are the packets that could not be sent yet; ``unread`` is the total,
-    over all clients, in which their bytes are counted.
+    over all clients, in which their bytes are counted, ``streams`` that of what drivers
+    wait to send.
     """
 
     __slots__ = (
@@ -72,6 +73,7 @@ class Outlet:
         "_bulk_turn",
         "_flushed",
         "_flushing",
+        "_held_back",
         "_is_wide",
         "_layered",
         "_narrow",
@@ -80,13 +82,19 @@ class Outlet:
         "_send",
         "_sendmsg",
         "_sock",
+        "_streams",
         "_timeout",
         "_unread",
         "waiting",
     )
 
     def __init__(
-        self, sock: socket.socket, owner: Holder, unread: Total, timeout: Callable[[], float]
+        self,
+        sock: socket.socket,
+        owner: Holder,
+        unread: Total,
+        streams: Total,
+        timeout: Callable[[], float],
     ) -> None:
         self.waiting: deque[bytes | memoryview | Descriptor] = deque()
         self._sock = sock
@@ -98,10 +106,12 @@ class Outlet:
         self._narrow = 0
         self._owner = owner
         self._unread = unread
+        self._streams = streams
         self._timeout = timeout
         self._bulk = 0  # how many at the front of ``waiting`` are the rest of a stream's packet
         self._bulk_sent = trio.Event()
         self._bulk_turn = trio.Lock()
+        self._held_back: trio.Event | None = None  # while packets of streams may not begin
         self._flushed = trio.Event()
         self._nursery: trio.Nursery
 
@@ -165,31 +175,59 @@ class Outlet:
         """Send ``data``, then the descriptors, which are closed once they are sent."""
         self._queue(data, *map(Descriptor, fds))
 
-    async def write_bulk(self, *parts: bytes | memoryview) -> None:
+    async def write_bulk(self, *parts: bytes | memoryview, holds: int = 0) -> None:
         """Send packets of a stream, given in parts, once nothing else is to be sent.
 
         Returns when the socket has taken them. If cancelled before that, nothing or all
-        of them is sent.
+        of them is sent. ``holds`` bytes of the driver count in the total of streams
+        while this waits; what the socket takes at once is not counted.
         """
-        async with self._bulk_turn:
-            while self.waiting:
-                await self._flushed.wait()
-            try:
-                sent = self._sendmsg(parts)
-            except (BlockingIOError, InterruptedError):
-                sent = 0
-            except OSError:
-                self._lost()
-                await trio.lowlevel.checkpoint()
-                return
-            if rest := _after(parts, sent):
-                self._bulk = len(rest)
-                self._queue(*rest)
-                while self._bulk:
-                    self._bulk_sent = trio.Event()
-                    await self._bulk_sent.wait()
-            else:
-                await trio.lowlevel.checkpoint()
+        if self._held_back is not None:
+            await self._held_back.wait()
+        waits = self._bulk_turn.locked() or bool(self.waiting)
+        try:
+            if waits:
+                self._streams.add(self._owner, holds)
+            async with self._bulk_turn:
+                if waits and self._held_back is not None:
+                    await self._held_back.wait()
+                while self.waiting:
+                    await self._flushed.wait()
+                try:
+                    sent = self._sendmsg(parts)
+                except (BlockingIOError, InterruptedError):
+                    sent = 0
+                except OSError:
+                    self._lost()
+                    await trio.lowlevel.checkpoint()
+                    return
+                if rest := _after(parts, sent):
+                    self._bulk = len(rest)
+                    self._queue(*rest)
+                    if not waits:
+                        waits = True
+                        self._streams.add(self._owner, holds)
+                    while self._bulk:
+                        self._bulk_sent = trio.Event()
+                        await self._bulk_sent.wait()
+                else:
+                    await trio.lowlevel.checkpoint()
+        finally:
+            if waits:
+                self._streams.add(self._owner, -holds)
+
+    def hold_bulk(self) -> None:
+        """Begin no more packets of streams: the client is gone, and they will be ended.
+
+        A driver that sends on would else take time for as long as that takes.
+        """
+        if self._held_back is None:
+            self._held_back = trio.Event()
+
+    def release_bulk(self) -> None:
+        """End `hold_bulk`: what is still sent fails, as to any client that is gone."""
+        if self._held_back is not None:
+            self._held_back.set()
 
     def widen(self, *, wide: bool) -> None:
         """Let a local socket hold a whole packet of a stream, or what it held before.

@@ -86,7 +86,9 @@ class Session:
         self._sock = sock = endpoint.sock
         self._connection = Connection(Role.SERVER)
         self._inlet = Inlet(sock, self._connection)
-        self._outlet = Outlet(sock, self, common.unread, lambda: common.limits.write_timeout)
+        self._outlet = Outlet(
+            sock, self, common.unread, common.streams, lambda: common.limits.write_timeout
+        )
         if endpoint.layer is not None:
             layered = Layered(endpoint.layer, sock.send, self._outlet.flush_layer)
             self._outlet.send_through(layered)
@@ -130,10 +132,10 @@ class Session:
                     with self._conversation:
                         with calls.reading:
                             await self._serve()
-                        self._end()
+                        await self._end_in_turn()
                         while outlet.is_unsent or calls.running:
                             await (calls.wait_ended() if calls.running else outlet.wait_empty())
-                    self._end()
+                    await self._end_in_turn()
                     while calls.running:
                         await calls.wait_ended()
                 finally:
@@ -141,8 +143,8 @@ class Session:
                 nursery.cancel_scope.cancel()
         finally:
             try:
-                # A driver of this client alone may be large: when many clients leave at
-                # once, each frees its driver in a turn of the loop of its own.
+                # A driver of this client alone may be large: it is freed in a turn of
+                # the loop of its own, as in `_end_in_turn`.
                 if client.driver is not None:
                     with trio.CancelScope(shield=True):
                         async with self._common.leaving:
@@ -151,6 +153,21 @@ class Session:
                 self._outlet.close()
                 self._forget()
                 self._sock.close()
+
+    async def _end_in_turn(self) -> None:
+        """Give up what the client will not hear of.
+
+        If that is much, it happens in a turn of the loop of its own: when many clients
+        leave at once, the others are not held up by all of them together. Meanwhile
+        nothing more is begun.
+        """
+        client = self.client
+        if client.holds_work:
+            client.stop()
+            async with self._common.leaving:
+                self._end()
+        else:
+            self._end()
 
     def _end(self) -> None:
         """Give up calls, streams and events that the client will not hear of.
@@ -412,9 +429,12 @@ class Session:
         self.drop()
 
     def drop(self) -> None:
-        """End the conversation now; driver calls that run are not disturbed."""
+        """End the conversation now; driver calls that run are not disturbed.
+
+        Its streams end when the session has its turn.
+        """
+        self.client.stop()
         self.client.calls.drop_held()
-        self.client.streams.end()
         self._outlet.clear()
         self._connection.drop()
         self._conversation.cancel()

@@ -286,6 +286,30 @@ def test_full_disk():
         assert running.wait() == 1
 
 
+@pytest.mark.parametrize(
+    ("failing", "said"),
+    [
+        ("os.listdir('/nowhere')", "/nowhere: No such file or directory"),
+        ("os.fstat(1000)", "Bad file descriptor"),
+        ("sys.stdout.write('x' * 100_000)", "cannot write output: No space left on device"),
+    ],
+    ids=["file", "descriptor", "output"],
+)
+def test_errors_of_the_system_that_no_command_explains(failing, said):
+    """Test that only those of standard output are called so."""
+    code = (
+        "import os, sys\n"
+        "from virtrio.command import main\n"
+        f"main._main = lambda argv: {failing}\n"
+        "sys.exit(main.main([]))\n"
+    )
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert (done.returncode, done.stderr) == (1, f"error: {said}\n")
+
+
 def test_no_output_at_all():
     with process(
         "help", "list", stdout=None, preexec_fn=lambda: __import__("os").close(1)

@@ -623,6 +623,44 @@ def test_any_directory_for_sockets(run, directory):
     assert os.listdir(path) == []
 
 
+# -- no working directory --------------------------------------------------------------
+
+
+REMOVED = (
+    "import os, sys; path = sys.argv[1] + '/gone'; os.mkdir(path); os.chdir(path); "
+    "os.rmdir(path); from virtrio.command.main import main; "
+    "sys.exit(main(['serve', f'unix:{sys.argv[1]}/s', *sys.argv[2:]]))"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (
+            ["--state-dir", "state"],
+            "--state-dir state: the working directory: No such file or directory",
+        ),
+        (
+            ["--config-qemu", "conf"],
+            "--config-qemu conf: the working directory: No such file or directory",
+        ),
+        (
+            ["--driver", "nowhere:any"],
+            (
+                "driver nowhere:any: there is no module 'nowhere' "
+                "(the working directory: No such file or directory)"
+            ),
+        ),
+        (["--files", "files"], "files files: No such file or directory"),
+    ],
+    ids=["state", "config", "driver", "files"],
+)
+def test_a_working_directory_that_is_gone(run, directory, words, problem):
+    server = run(*words, config=directory, script=REMOVED)
+    assert server.ended() == (1, "", f"error: {problem}\n")
+    assert os.listdir(directory) == []
+
+
 # -- open files ------------------------------------------------------------------------
 
 
@@ -637,7 +675,10 @@ def limit_files(soft, hard):
         (
             1000,
             2000,
-            "the limit of 1,000 open files has room for some 431 clients; max_clients is 2,000",
+            (
+                "the limit of 1,000 open files has room for 431 clients: "
+                "so many are let in at most, though max_clients is 2,000"
+            ),
         ),
     ],
 )
@@ -658,6 +699,46 @@ def test_open_files(run, directory, hard, most, text):
     assert [line.partition("virtrio.server: ")[2] for line in log.splitlines()] == (
         [text] if text else []
     )
+
+
+@pytest.mark.parametrize("hard", [12, 63])
+def test_too_few_open_files(run, directory, hard):
+    server = run(f"unix:{directory}/s", preexec_fn=limit_files(hard, hard))
+    assert server.ended() == (
+        1,
+        "",
+        (
+            f"error: the limit of {hard} open files (ulimit -n) is too low: "
+            "a server needs 64 at least\n"
+        ),
+    )
+    assert os.listdir(directory) == []
+
+
+def test_idle_clients_do_not_take_all_open_files(run, directory):
+    """Test that a client that may write gets in, and is answered whatever is new."""
+    server = run(
+        f"unix:{directory}/s", f"unix:{directory}/ro?readonly=1", preexec_fn=limit_files(100, 100)
+    )
+    server.lines(2)
+    with contextlib.ExitStack() as stack:
+        for _ in range(150):
+            idle = stack.enter_context(socket.socket(socket.AF_UNIX))
+            idle.connect(f"{directory}/ro")
+        with virtrio.blocking.connect(f"test+unix:///default?socket={directory}/s") as conn:
+            assert "<capabilities>" in conn.get_capabilities()
+            assert len(conn.list_all_domains()) == 1
+            assert len(conn.list_all_networks()) == 1
+            assert conn.list_all_storage_pools()
+            fds = os.listdir(f"/proc/{server.process.pid}/fd")
+            assert len(fds) < 60
+    server.signal(signal.SIGTERM)
+    status, _, log = server.ended()
+    assert status == 0
+    assert [line.partition("virtrio.server: ")[2] for line in log.splitlines()] == [
+        "the limit of 100 open files has room for 20 clients: "
+        "so many are let in at most, though max_clients is 5,000"
+    ]
 
 
 def test_more_clients_than_the_soft_limit_has_room_for(run, directory):

@@ -15,7 +15,15 @@ import pytest
 import trio
 
 from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, P, packed, packet, string
-from tests.server.streaming import OPEN_GRAPHICS, UPLOAD, Channel, Streaming, with_fds
+from tests.server.streaming import (
+    DOWNLOAD,
+    OPEN_GRAPHICS,
+    UPLOAD,
+    Channel,
+    Streaming,
+    arguments,
+    with_fds,
+)
 from virtrio.protocol._generated.remote_events import DomainEventLifecycle
 from virtrio.protocol.event_messages import Family
 from virtrio.server._generated.driver import Driver
@@ -254,7 +262,7 @@ async def test_what_streams_hold_for_all_clients_is_bounded(serve, caplog):
     for channel in channels[:5]:
         for _ in range(2):  # one is received
             await channel.send(bytes(piece))
-        await trio.testing.wait_all_tasks_blocked()
+            await trio.testing.wait_all_tasks_blocked()
     held = served.server.statistics().stream_bytes_unreceived
     assert (served.sessions, held) == (6, 5 * (piece + 400))
     await channels[2].send(bytes(piece))
@@ -270,6 +278,32 @@ async def test_what_streams_hold_for_all_clients_is_bounded(serve, caplog):
     await clients[3].aclose()
     await trio.testing.wait_all_tasks_blocked()
     assert served.server.statistics().stream_bytes_unreceived == piece + 400
+
+
+async def test_what_drivers_wait_to_send_counts(serve, caplog):
+    """Test that it counts for the client that does not read it, once a stream."""
+    size = 2 * MIB
+
+    async def work(stream):
+        await stream.send(bytes(size))
+
+    driver = Streaming(work)
+    served = serve(driver, max_stream_bytes=3 * size, max_unread_bytes=100 * size)
+    statistics = served.server.statistics
+    clients = [await served.client().open() for _ in range(3)]
+    for i, held in ((0, 1), (0, 2), (1, 3)):
+        await clients[i].send(packet(DOWNLOAD, arguments(DOWNLOAD), serial=50 + held))
+        await trio.testing.wait_all_tasks_blocked()
+        assert (served.sessions, statistics().stream_bytes_unreceived) == (3, held * size)
+    await clients[2].send(packet(DOWNLOAD, arguments(DOWNLOAD)))
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.sessions == 2  # the first had the most
+    assert caplog.text.count("streams have too much that is not received") == 1
+    assert statistics().stream_bytes_unreceived == 2 * size
+    for client in clients[1:]:
+        await client.aclose()
+    await trio.testing.wait_all_tasks_blocked()
+    assert (served.sessions, statistics().stream_bytes_unreceived) == (0, 0)
 
 
 async def test_an_upload_that_is_given_up_does_not_seem_whole(serve):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from .errors import CommandError
@@ -36,12 +36,42 @@ def main(argv: list[str] | None = None) -> int:
         _give_up_output()
         return 141
     except OSError as exc:
-        # of output only: errors of connections and of named files are reported where
-        # they happen
+        # of output as a rule: errors of connections and of named files are reported
+        # where they happen
         _give_up_output()
-        Messages().error(f"cannot write output: {exc.strerror}")
+        Messages().error(_failure(exc))
         return 1
     return status
+
+
+# What failed to be written to a standard stream.
+_unwritten: list[OSError] = []
+
+
+def _failure(exc: OSError) -> str:
+    """Return the line for an error of the system that no command has explained."""
+    if any(exc is failed for failed in _unwritten):
+        return f"cannot write output: {exc.strerror}"
+    reason = exc.strerror or str(exc)
+    return reason if exc.filename is None else f"{exc.filename}: {reason}"
+
+
+def _note_failures(stream: Any) -> None:
+    """Note errors of writing to a stream, to tell them from all others."""
+    buffer = getattr(stream, "buffer", None)
+    raw = getattr(buffer, "raw", buffer)
+    if not isinstance(raw, io.FileIO):
+        return
+    write = type(raw).write
+
+    def noted(data: Any) -> int:
+        try:
+            return write(raw, data)
+        except OSError as exc:
+            _unwritten.append(exc)
+            raise
+
+    vars(raw)["write"] = noted
 
 
 def _prepare_streams() -> None:
@@ -55,6 +85,7 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115  open until the end
+        _note_failures(stream)
         if stream.isatty():
             from .terminal import Terminal
 

@@ -21,6 +21,7 @@ __all__ = ["start"]
 
 def start() -> NoReturn:
     """Run the command as a program of its own."""
+    _fill_descriptors()
     ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if ours:  # not ignored, as for jobs in the background
         signal.signal(signal.SIGINT, _interrupted)
@@ -31,6 +32,22 @@ def start() -> NoReturn:
     finally:
         if ours:  # Python takes modules apart after this
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _fill_descriptors() -> None:
+    """Open /dev/null in place of standard streams that are closed.
+
+    A socket or a file would get their descriptors, and what libraries and children
+    write to standard error.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            try:
+                os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # the lowest that is free
+            except OSError:  # there is none: as before
+                return
 
 
 def _interrupted(_number: int, _frame: FrameType | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from functools import partial
 
 import pytest
 import trio
@@ -25,6 +26,23 @@ def unread():
     return Total(lambda: 2**30, "too much")
 
 
+class Noted(Total):
+    """A total that notes what it is told."""
+
+    def __init__(self):
+        super().__init__(lambda: 2**30, "too much")
+        self.told = []
+
+    def set(self, holder, size):
+        self.told.append(size)
+        super().set(holder, size)
+
+
+@pytest.fixture
+def streams():
+    return Noted()
+
+
 @pytest.fixture
 def ends():
     """The server's end, which does not block, and the client's, of a local socket."""
@@ -36,8 +54,8 @@ def ends():
 
 
 @pytest.fixture
-async def outlet(ends, unread, nursery):
-    outlet = Outlet(ends[0], Owner(), unread, lambda: 10)
+async def outlet(ends, unread, streams, nursery):
+    outlet = Outlet(ends[0], Owner(), unread, streams, lambda: 10)
     outlet.start(nursery)
     return outlet
 
@@ -97,3 +115,25 @@ async def test_a_packet_in_four_parts_is_sent_whole(ends, outlet, nursery):
     outlet.write(b"reply")
     whole = b"".join(parts) + b"reply"
     assert await read(ends[1], len(whole)) == whole
+
+
+async def test_what_waits_to_be_sent_is_counted_while_it_waits(ends, outlet, streams, nursery):
+    """Test packets that a socket takes at once, in part, and later."""
+    await outlet.write_bulk(b"header", b"x" * 1000, holds=5000)
+    assert streams.size == 0
+    assert streams.told == []
+    for _ in range(2):
+        nursery.start_soon(partial(outlet.write_bulk, bytes(900_000), holds=1_000_000))
+    await trio.testing.wait_all_tasks_blocked()
+    async with trio.open_nursery() as third:
+        third.start_soon(partial(outlet.write_bulk, b"third", holds=10))
+        await trio.testing.wait_all_tasks_blocked()
+        assert streams.size == 2_000_010
+        third.cancel_scope.cancel()
+    assert streams.size == 2_000_000
+    await read(ends[1], 1006 + 900_000)
+    await trio.testing.wait_all_tasks_blocked()
+    assert streams.size == 1_000_000
+    await read(ends[1], 900_000)
+    await trio.testing.wait_all_tasks_blocked()
+    assert (streams.size, streams.held) == (0, {})
