@@ -149,10 +149,10 @@ class Layered(Filter):
     It has the socket's functions to send, through the layer. ``send(data)`` is the
     socket's own. ``due`` is called, from within the functions here, when something is
     left to be sent: `flush` is to be called when the socket is writable, and again
-    until it returns true.
+    until it returns true. ``accepted`` is the number of bytes that the socket took.
     """
 
-    __slots__ = ("_closed", "_send", "_unsent")
+    __slots__ = ("_closed", "_send", "_unsent", "accepted")
 
     def __init__(
         self,
@@ -164,6 +164,7 @@ class Layered(Filter):
         self._send = send
         self._unsent: bytes | memoryview = b""
         self._closed = False
+        self.accepted = 0
 
     def send(self, data: bytes | memoryview) -> int:
         """Send like a non-blocking socket, and return the number of bytes taken.
@@ -198,6 +199,7 @@ class Layered(Filter):
                 sent = self._send(self._unsent)
             except (BlockingIOError, InterruptedError):
                 return False
+            self.accepted += sent
             self._unsent = b"" if sent == len(self._unsent) else memoryview(self._unsent)[sent:]
 
     def close(self) -> None:

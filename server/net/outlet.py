@@ -294,15 +294,20 @@ class Outlet:
         A socket takes more only when most of what it holds is read. A slow client that
         has read less than that within ``write_timeout`` is waited for.
         """
-        held = _held(self._sock)
+        held, accepted = _held(self._sock), self._accepted()
         while True:
             with trio.move_on_after(self._timeout()) as patience:
                 await trio.lowlevel.wait_writable(self._sock)
             if not patience.cancelled_caught:
                 return True
-            before, held = held, _held(self._sock)
-            if held >= before:
+            most = held - accepted  # what the kernel holds takes no less than its bytes
+            held, accepted = _held(self._sock), self._accepted()
+            if held - accepted >= most:
                 return False
+
+    def _accepted(self) -> int:
+        """Return how many bytes the socket took of a layer, which sends at any time."""
+        return 0 if self._layered is None else self._layered.accepted
 
     def _send_front(self) -> None:
         """Send what the socket takes of the front of the queue, up to a descriptor.
