@@ -18,10 +18,10 @@ from ....conf.domain.hardware.defaults import PARSER, complete
 from ....conf.domain.read import parse_domain
 from ....objects.domains import Identity
 from ....offload import run
-from ....threads import in_thread
 from ..devices.channels import without_run_sockets
 from ..disks.images import Inspector
 from ..guests.actions import check_actions
+from ..named_files import in_guests_thread, look
 from ..refusals import check_flags, not_valid, system_error
 from ..saves.managed import Saves
 from ..starting.firmware import nvram_file
@@ -139,7 +139,7 @@ class DefinitionEntryPoints(Saves):
                 domains.remove(draft)
 
         if nvram is not None:
-            await in_thread(_remove, nvram)
+            await in_guests_thread(partial(_remove, nvram))
         await self.state.change(domain.uuid, undefine)
         if domain.uuid not in self.domains.by_uuid:
             self.completed.pop(domain.uuid, None)
@@ -149,7 +149,7 @@ class DefinitionEntryPoints(Saves):
     async def _nvram_to_remove(self, domain: Domain, flags: int) -> str | None:
         """Return the file of the NVRAM that goes with a domain, None if none does."""
         path = nvram_file(domain.next_definition or domain.definition, self.settings)
-        if path is None or not await in_thread(os.path.exists, path):
+        if path is None or not await look(path, partial(os.path.exists, path)):
             return None
         if not flags & (_NVRAM | _KEEP_NVRAM):
             raise not_valid("cannot undefine domain with nvram")
@@ -157,7 +157,7 @@ class DefinitionEntryPoints(Saves):
             return None
         if Path(path).parent != self.settings.places.nvram:
             inspector = Inspector(None, self.settings.places.protected)
-            await in_thread(inspector.check_outside, path)
+            await look(path, partial(inspector.check_outside, path))
         return path
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ....conf.domain.hardware.running import running
-from ....threads import in_thread
 from ..commandline.honoured import check_honoured
 from ..commandline.places import quoted
 from ..commandline.possible import check_possible
@@ -15,8 +15,10 @@ from ..disks.images import Image, Inspector
 from ..disks.nodes import Nodes
 from ..disks.preparing import number_disks
 from ..guests.guest import environment_of
+from ..named_files import in_guests_thread, look
 from ..refusals import check_flags, invalid
 from ..starting.deciding import decide, release_ports
+from ..starting.firmware import nvram_file
 from ..starting.guest_cpu import decide_cpu
 from .defining import DefinitionEntryPoints
 
@@ -47,8 +49,10 @@ class NativeEntryPoints(DefinitionEntryPoints):
         definition = await self._read(domainXml, validate=False)
         emulator = await self.emulators.ask(definition.devices("emulator")[0].text or "")
         acceleration = emulator.accelerations.get(definition.tree.attrs["type"])
-        work = partial(_line, definition, acceleration, self.settings)
-        return await in_thread(work)
+        nvram = nvram_file(definition, self.settings)
+        if nvram is not None:  # which is looked for again
+            await look(nvram, partial(os.path.exists, nvram))
+        return await in_guests_thread(partial(_line, definition, acceleration, self.settings))
 
 
 class _Descriptors(dict[str, int]):
