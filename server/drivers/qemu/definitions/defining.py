@@ -55,15 +55,19 @@ _Type = DomainEventType
 class DefinitionEntryPoints(Saves):
     """Entry points that define and undefine domains."""
 
-    async def _read(self, xml: str, *, validate: bool) -> DomainDef:
-        """Read a document, and complete it with facts about its emulator."""
+    async def _read(self, xml: str, *, validate: bool, for_client: bool = False) -> DomainDef:
+        """Read a document, and complete it with facts about its emulator.
+
+        ``for_client``: an emulator that is not known yet is not asked any more once the
+        client of the call is gone.
+        """
         definition: DomainDef = await run(partial(parse_domain, xml, PARSER, validate=validate))
         check_actions(definition.actions)
         named = definition.devices("emulator")
         kind = definition.tree.find("os")
         arch = (None if kind is None else kind.get("type", "arch")) or "x86_64"
         path = (named[0].text if named else None) or self.emulators.default(arch)
-        emulator = await self.whole(partial(self.emulators.ask, path))
+        emulator = await self.emulators.ask(path, for_client=for_client)
 
         def facts(said: str | None, arch: str) -> MachineFacts:
             found: MachineFacts = emulator.facts
@@ -82,7 +86,7 @@ class DefinitionEntryPoints(Saves):
 
     async def domain_define_xml_flags(self, xml: str, flags: int) -> Domain:
         check_flags(flags, _DEFINE_VALIDATE, "qemuDomainDefineXMLFlags")
-        definition = await self._read(xml, validate=bool(flags))
+        definition = await self._read(xml, validate=bool(flags), for_client=True)
         defined: Domain = await self.whole(partial(self._define, definition))
         return defined
 

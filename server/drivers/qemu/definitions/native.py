@@ -46,7 +46,7 @@ class NativeEntryPoints(DefinitionEntryPoints):
         check_flags(flags, 0, "qemuConnectDomainXMLToNative")
         if nativeFormat != _FORMAT:
             raise invalid(f"unsupported config type {nativeFormat}")
-        definition = await self._read(domainXml, validate=False)
+        definition = await self._read(domainXml, validate=False, for_client=True)
         emulator = await self.emulators.ask(definition.devices("emulator")[0].text or "")
         acceleration = emulator.accelerations.get(definition.tree.attrs["type"])
         nvram = nvram_file(definition, self.settings)

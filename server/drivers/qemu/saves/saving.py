@@ -277,7 +277,7 @@ class SaveEntryPoints(StartEntryPoints):
         return await self._described(image, flags)
 
     async def _described(self, image: SaveImage, flags: int) -> str:
-        definition = await self._read(image.document, validate=False)
+        definition = await self._read(image.document, validate=False, for_client=True)
         return await run(partial(definition.format, flags))
 
     async def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> None:

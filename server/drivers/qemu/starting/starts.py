@@ -90,7 +90,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
         known = _START_VALIDATE | _START_PAUSED | _START_AUTODESTROY | _START_RESET_NVRAM
         check_flags(flags, known, "qemuDomainCreateXML")
-        definition = await self._read(xml_desc, validate=bool(flags & _START_VALIDATE))
+        definition = await self._read(
+            xml_desc, validate=bool(flags & _START_VALIDATE), for_client=True
+        )
 
         domain: Domain = await self.whole(partial(self._create_live, definition, flags))
         return domain
