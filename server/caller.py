@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
-__all__ = ["Caller", "at_end", "claim", "current"]
+__all__ = ["Caller", "at_end", "claim", "current", "while_there"]
 
 # What the kernel says of users for whom it has no number here (overflowuid).
 _OVERFLOW = 65534
@@ -53,6 +54,13 @@ class Caller:
         return self.uid is not None and self.uid == os.geteuid() != _OVERFLOW
 
 
+class Calls(Protocol):
+    """Calls of a client, and work for them."""
+
+    def job(self) -> AbstractContextManager[object]:
+        """Return a context whose body is cancelled when the client is gone."""
+
+
 class Served(Protocol):
     """Object with the present state of its caller.
 
@@ -62,6 +70,8 @@ class Served(Protocol):
     caller: Caller
     at_end: list[Callable[[], None]]
 
+    @property
+    def calls(self) -> Calls: ...
     def claim(self, identity: Mapping[str, int | str]) -> None: ...
 
 
@@ -95,6 +105,15 @@ def at_end(call: Callable[[], None]) -> None:
     Raises LookupError outside a call.
     """
     _serving.get().at_end.append(call)
+
+
+def while_there() -> AbstractContextManager[object]:
+    """Return a context whose body is cancelled when the caller is gone.
+
+    Outside a call it never is.
+    """
+    client = _serving.get(None)
+    return contextlib.nullcontext() if client is None else client.calls.job()
 
 
 def claim(identity: Mapping[str, int | str]) -> None:

@@ -286,7 +286,7 @@ class Calls:
         then: Callable[[Any], bytes],
     ) -> None:
         try:
-            with self._job():
+            with self.job():
                 try:
                     reply = then(await coroutine)
                 except NOT_DRIVERS:
@@ -323,7 +323,7 @@ class Calls:
         then: Callable[[Any], bytes | None],
     ) -> None:
         try:
-            with self._job():
+            with self.job():
                 try:
                     value = await offload.run(work)
                     began = perf_counter()
@@ -342,7 +342,7 @@ class Calls:
             self._ended(in_order=True)
 
     @contextlib.contextmanager
-    def _job(self) -> Iterator[trio.CancelScope]:
+    def job(self) -> Iterator[trio.CancelScope]:
         """Cancel the body of the ``with`` block when the client is gone."""
         with trio.CancelScope() as scope:
             if self._is_over:  # it ended before the task had its first turn
@@ -365,7 +365,7 @@ class Calls:
 
     async def _work_out(self, later: Later[Any]) -> Any:
         try:
-            with self._job():
+            with self.job():
                 return await later
             raise report(
                 ErrorNumber.VIR_ERR_OPERATION_ABORTED,

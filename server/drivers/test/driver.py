@@ -22,6 +22,7 @@ from ...conf.network.read import parse_network
 from ...conf.nodedev.read import parse_node_device_element
 from ...conf.storage.pool import parse_pool
 from ...events import EventHub
+from ...file_threads import FileThreads
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.interfaces import InterfaceList
@@ -32,7 +33,7 @@ from .beneath import Beneath
 from .devices import DeviceEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import PARSER, DomainEntryPoints
-from .files import ANYWHERE, FileReader, FileThreads
+from .files import ANYWHERE, FileReader
 from .guest import GuestEntryPoints
 from .images import MOST_IMAGE_BYTES, MOST_IMAGES, FileImages, MemoryImages
 from .interfaces import InterfaceEntryPoints
@@ -134,7 +135,7 @@ class TestDriver(
         max_images: int = MOST_IMAGES,
         max_image_bytes: int = MOST_IMAGE_BYTES,
     ) -> None:
-        threads = FileThreads()
+        threads = FileThreads(ErrorDomain.VIR_FROM_TEST)
         folder = None if files is None else Beneath(files)
         images: MemoryImages | FileImages
         if folder is None:

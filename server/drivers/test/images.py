@@ -25,8 +25,8 @@ from .checks import internal_error
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ...file_threads import FileThreads
     from .beneath import Beneath, Staged
-    from .files import FileThreads
 
 __all__ = [
     "CORE_DUMP",

@@ -18,10 +18,10 @@ from ....conf.domain.hardware.defaults import PARSER, complete
 from ....conf.domain.read import parse_domain
 from ....objects.domains import Identity
 from ....offload import run
-from ....threads import in_thread
 from ..devices.channels import without_run_sockets
 from ..disks.images import Inspector
 from ..guests.actions import check_actions
+from ..named_files import in_guests_thread, look
 from ..refusals import check_flags, not_valid, system_error
 from ..saves.managed import Saves
 from ..starting.firmware import nvram_file
@@ -55,15 +55,19 @@ _Type = DomainEventType
 class DefinitionEntryPoints(Saves):
     """Entry points that define and undefine domains."""
 
-    async def _read(self, xml: str, *, validate: bool) -> DomainDef:
-        """Read a document, and complete it with facts about its emulator."""
+    async def _read(self, xml: str, *, validate: bool, for_client: bool = False) -> DomainDef:
+        """Read a document, and complete it with facts about its emulator.
+
+        ``for_client``: an emulator that is not known yet is not asked any more once the
+        client of the call is gone.
+        """
         definition: DomainDef = await run(partial(parse_domain, xml, PARSER, validate=validate))
         check_actions(definition.actions)
         named = definition.devices("emulator")
         kind = definition.tree.find("os")
         arch = (None if kind is None else kind.get("type", "arch")) or "x86_64"
         path = (named[0].text if named else None) or self.emulators.default(arch)
-        emulator = await self.whole(partial(self.emulators.ask, path))
+        emulator = await self.emulators.ask(path, for_client=for_client)
 
         def facts(said: str | None, arch: str) -> MachineFacts:
             found: MachineFacts = emulator.facts
@@ -82,7 +86,7 @@ class DefinitionEntryPoints(Saves):
 
     async def domain_define_xml_flags(self, xml: str, flags: int) -> Domain:
         check_flags(flags, _DEFINE_VALIDATE, "qemuDomainDefineXMLFlags")
-        definition = await self._read(xml, validate=bool(flags))
+        definition = await self._read(xml, validate=bool(flags), for_client=True)
         defined: Domain = await self.whole(partial(self._define, definition))
         return defined
 
@@ -139,7 +143,7 @@ class DefinitionEntryPoints(Saves):
                 domains.remove(draft)
 
         if nvram is not None:
-            await in_thread(_remove, nvram)
+            await in_guests_thread(partial(_remove, nvram))
         await self.state.change(domain.uuid, undefine)
         if domain.uuid not in self.domains.by_uuid:
             self.completed.pop(domain.uuid, None)
@@ -149,7 +153,7 @@ class DefinitionEntryPoints(Saves):
     async def _nvram_to_remove(self, domain: Domain, flags: int) -> str | None:
         """Return the file of the NVRAM that goes with a domain, None if none does."""
         path = nvram_file(domain.next_definition or domain.definition, self.settings)
-        if path is None or not await in_thread(os.path.exists, path):
+        if path is None or not await look(path, partial(os.path.exists, path)):
             return None
         if not flags & (_NVRAM | _KEEP_NVRAM):
             raise not_valid("cannot undefine domain with nvram")
@@ -157,7 +161,7 @@ class DefinitionEntryPoints(Saves):
             return None
         if Path(path).parent != self.settings.places.nvram:
             inspector = Inspector(None, self.settings.places.protected)
-            await in_thread(inspector.check_outside, path)
+            await look(path, partial(inspector.check_outside, path))
         return path
 
 

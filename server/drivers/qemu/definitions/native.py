@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,8 +18,10 @@ from ..disks.images import Image, Inspector
 from ..disks.nodes import Nodes
 from ..disks.preparing import number_disks
 from ..guests.guest import environment_of
+from ..named_files import look
 from ..refusals import check_flags, invalid
 from ..starting.deciding import decide
+from ..starting.firmware import nvram_file
 from ..starting.guest_cpu import decide_cpu
 from .defining import DefinitionEntryPoints
 
@@ -48,9 +51,12 @@ class NativeEntryPoints(DefinitionEntryPoints):
         check_flags(flags, 0, "qemuConnectDomainXMLToNative")
         if nativeFormat != _FORMAT:
             raise invalid(f"unsupported config type {nativeFormat}")
-        definition = await self._read(domainXml, validate=False)
+        definition = await self._read(domainXml, validate=False, for_client=True)
         emulator = await self.emulators.ask(definition.devices("emulator")[0].text or "")
         acceleration = emulator.accelerations.get(definition.tree.attrs["type"])
+        nvram = nvram_file(definition, self.settings)
+        if nvram is not None:  # which is looked for again
+            await look(nvram, partial(os.path.exists, nvram))
         return await run(partial(_line, definition, acceleration, self.settings))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import trio
@@ -20,6 +21,7 @@ from ..commandline.disks import Buses, disk_device
 from ..commandline.interfaces import interface as interface_arguments
 from ..commandline.places import Places
 from ..disks.preparing import new_disk
+from ..named_files import in_guests_thread, undo_in_thread
 from ..refusals import Answer, CommandRefused, internal_error, operation_failed
 from ..resources import disk_limits
 from ..starting.deciding import with_target
@@ -177,12 +179,11 @@ async def _prepared(guest: Guest, disk: xml.Element) -> BlockDisk:
         guest.give(files)
         return block
 
-    return await in_thread(prepare)
+    return await in_guests_thread(prepare)
 
 
 async def _give_back(guest: Guest, block: BlockDisk) -> None:
-    with trio.CancelScope(shield=True):
-        await in_thread(guest.take_back, block.files)
+    await undo_in_thread(partial(guest.take_back, block.files))
 
 
 async def _add_nodes(undo: _Undo, block: BlockDisk) -> None:

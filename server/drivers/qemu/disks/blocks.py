@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .....protocol._generated.enums import (
@@ -21,8 +21,8 @@ from .....protocol.typedparams import STRING_OKAY, LLong
 from ....conf.domain.devices.hotplug import disk_named
 from ....conf.domain.views import Disk
 from ....objects.structures import BlockInfo, BlockStats
-from ....threads import in_thread
 from ..base import QemuEntryPoints
+from ..named_files import look
 from ..refusals import (
     Answer,
     check_flags,
@@ -32,7 +32,7 @@ from ..refusals import (
     system_error,
     unsupported,
 )
-from .images import open_file, place_of
+from .images import measure, read_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,13 +114,13 @@ class BlockEntryPoints(QemuEntryPoints):
         if is_empty:
             raise invalid(f"disk '{path}' does not currently have a source assigned")
         if guest is None or block is None:
-            return await in_thread(_stored_info, disk)
+            return await look(disk.path or "", partial(_stored_info, disk))
         stats = _stats_of(block, await guest.monitor.command("query-blockstats"))
         image = _image(block.top, await guest.block_nodes())
         top = block.top
         sizes = (0, 0)
         if top.is_file:
-            sizes = await in_thread(_sizes, top.path)
+            sizes = await look(top.path, partial(_sizes, top.path))
         with Answer("block statistics have"):
             highest = int(stats.get("parent", {}).get("stats", {}).get("wr_highest_offset", 0))
             capacity = int(image["virtual-size"])
@@ -253,20 +253,10 @@ def _image(layer: Layer, nodes: Iterable[dict[str, Any]]) -> dict[str, Any]:
 def _sizes(path: str) -> tuple[int, int]:
     """Return the size of a file on the disk, and its length."""
     try:
-        fd, found = open_file(path)
-        try:
-            if stat.S_ISBLK(found.st_mode):
-                device = os.open(place_of(fd), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-                try:
-                    size = os.lseek(device, 0, os.SEEK_END)
-                finally:
-                    os.close(device)
-                return size, size
-        finally:
-            os.close(fd)
+        found, length = measure(path)
     except OSError as exc:
         raise system_error(f"cannot stat file '{path}'", exc) from exc
-    return found.st_blocks * _SECTOR, found.st_size
+    return length if stat.S_ISBLK(found.st_mode) else found.st_blocks * _SECTOR, length
 
 
 def _stored_info(disk: Disk) -> BlockInfo:
@@ -282,8 +272,7 @@ def _stored_info(disk: Disk) -> BlockInfo:
 
 def _virtual_size(path: str) -> int:
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-            header = file.read(32)
+        header = read_start(path, 32)
     except OSError as exc:
         raise system_error(f"failed to open file '{path}'", exc) from exc
     return int.from_bytes(header[24:32]) if header[:4] == b"QFI\xfb" and len(header) == 32 else 0

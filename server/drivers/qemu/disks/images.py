@@ -29,7 +29,16 @@ if TYPE_CHECKING:
     from ....conf import xml
     from ..processes.process import Identity
 
-__all__ = ["FileKey", "Image", "Inspector", "nbd_arguments", "open_file", "place_of"]
+__all__ = [
+    "FileKey",
+    "Image",
+    "Inspector",
+    "measure",
+    "nbd_arguments",
+    "open_file",
+    "place_of",
+    "read_start",
+]
 
 FileKey = tuple[int, int]
 """Device and number of a file, which tell it from all others."""
@@ -78,6 +87,41 @@ def open_file(path: str, key: FileKey | None = None) -> tuple[int, os.stat_resul
 def place_of(fd: int) -> str:
     """Return a path of the file of a descriptor, whatever happens to its folder."""
     return f"/proc/self/fd/{fd}"
+
+
+def measure(path: str) -> tuple[os.stat_result, int]:
+    """Return the status of a file and its length, for which only disks are opened.
+
+    Raises OSError.
+    """
+    fd, found = open_file(path)
+    try:
+        if not stat.S_ISBLK(found.st_mode):
+            return found, found.st_size
+        device = os.open(place_of(fd), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            return found, os.lseek(device, 0, os.SEEK_END)
+        finally:
+            os.close(device)
+    finally:
+        os.close(fd)
+
+
+def read_start(path: str, size: int, key: FileKey | None = None) -> bytes:
+    """Return the first bytes of a regular file or block device, at most so many.
+
+    There are none of a file of another kind, which is not opened, and of one whose
+    reader would have to wait. Raises OSError as `open_file` does.
+    """
+    fd, found = open_file(path, key)
+    try:
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISBLK(found.st_mode):
+            return b""
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+        with open(os.open(place_of(fd), flags), "rb") as file:
+            return file.read(size) or b""  # None of a file without anything to read now
+    finally:
+        os.close(fd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,13 +323,7 @@ class Inspector:
 
 def _header(image: Image) -> bytes:
     try:
-        fd, _ = open_file(image.path, image.key)
-        try:
-            flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
-            with open(os.open(place_of(fd), flags), "rb") as file:
-                return file.read(_MOST_HEADER)
-        finally:
-            os.close(fd)
+        return read_start(image.path, _MOST_HEADER, image.key)
     except OSError as exc:
         what = f"Cannot access storage file '{image.path}'"
         raise system_error(what, exc, ErrorDomain.VIR_FROM_STORAGE) from exc

@@ -136,13 +136,16 @@ class Owners:
         return failed
 
     def of(self, user: object) -> list[Owner]:
-        """Return whose the files of a guest were, each as often as it uses it."""
-        with self._lock:
-            return [
-                (file.path, file.uid, file.gid)
-                for file in self._files.values()
-                for _ in range(file.users.get(user, 0))
-            ]
+        """Return whose the files of a guest were, each as often as it uses it.
+
+        This is called on the loop, which must not wait for a thread that waits for a
+        disk: it does without the lock, on a copy.
+        """
+        return [
+            (file.path, file.uid, file.gid)
+            for file in list(self._files.values())
+            for _ in range(file.users.get(user, 0))
+        ]
 
     def adopt(self, user: object, owners: Iterable[Owner]) -> None:
         """Note what an earlier server said by `of`, without files that are gone."""

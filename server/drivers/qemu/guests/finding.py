@@ -28,10 +28,10 @@ from ....conf.domain.read import parse_domain
 from ....objects.documents import UNREADABLE
 from ....offload import run
 from ....store.interface import Record
-from ....threads import in_thread
 from ..definitions.live import add_lasting_parts, add_live_parts
 from ..devices.channels import with_channel_state
 from ..moments.preserving import end_preserved, is_preserved
+from ..named_files import in_guests_thread
 from ..processes.labels import settings_for
 from ..processes.strays import end_strays
 from ..starting.guest_cpu import ask_cpu
@@ -69,8 +69,8 @@ class FoundGuests(StartEntryPoints, HalfDoneChanges):
         """Find the guests that an earlier server left, and serve them again."""
         async with trio.open_nursery() as nursery:
             # before the first of them gives back what others use as well
-            await in_thread(self._adopt_owners, left)
-            await in_thread(self._end_strays, left)
+            await in_guests_thread(partial(self._adopt_owners, left))
+            await in_guests_thread(partial(self._end_strays, left))
             for domain in list(self.domains):
                 if domain.uuid in left.runs:
                     nursery.start_soon(self._find, domain, left.runs[domain.uuid], left)

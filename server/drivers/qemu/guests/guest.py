@@ -27,7 +27,6 @@ from .....protocol._generated.enums import DomainJobOperation, ErrorDomain
 from .....protocol.errors import LibvirtError
 from ....conf import xml
 from ....offload import run
-from ....threads import in_thread
 from ..agent.channel import GuestAgent
 from ..commandline.namespace import environment
 from ..commandline.whole import Given, arguments
@@ -35,6 +34,7 @@ from ..devices.channels import AGENT, socket_paths
 from ..disks import preparing
 from ..disks.images import Inspector
 from ..disks.nodes import BlockDisk, Layer, Nodes
+from ..named_files import in_guests_thread
 from ..processes.process import SEARCH_PATH, Process, Program, start
 from ..processes.strays import note_owners
 from ..qmp.monitor import Monitor, connect
@@ -73,6 +73,7 @@ log = logging.getLogger("virtrio.server")
 TURN_SECONDS = 30.0
 _MOST_LOG = 4096
 _MOST_LOG_NAME = 200  # bytes
+_CLEAN_SECONDS = 30.0  # for files on disks that do not answer
 _END_SECONDS = 2.0  # for a process whose monitor has ended
 
 
@@ -283,7 +284,7 @@ class Guest:
         refuses; nothing is left then.
         """
         try:
-            await in_thread(self._prepare)
+            await in_guests_thread(self._prepare)
             await self._launch(emulator, nursery, on_event, waits=saved is not None)
             await self._ask()
             number_at_start(self.definition)
@@ -547,12 +548,14 @@ class Guest:
             await self.process.end()
             self.process.close()
             self.process = None
-        failed = await in_thread(self._clean_files)
-        for path in failed:
-            log.warning("the owner of %s cannot be restored", path)
+        with trio.move_on_after(_CLEAN_SECONDS) as scope:  # a caller may be shielded
+            await in_guests_thread(self._clean_files)
+        if scope.cancelled_caught:
+            log.warning("guest %s: its files take too long to clean up", self.definition.name)
 
-    def _clean_files(self) -> list[str]:
-        failed = self._owners.take_all_back(self._user)
+    def _clean_files(self) -> None:
+        for path in self._owners.take_all_back(self._user):
+            log.warning("the owner of %s cannot be restored", path)
         places = self._settings.places
         own = places.of_guest(self.folder)
         shutil.rmtree(own, ignore_errors=True)
@@ -562,7 +565,6 @@ class Guest:
                 places.make(self.identity)
             except OSError as exc:
                 log.warning("folders of the server stay open to QEMU's group: %s", exc)
-        return failed
 
 
 _WAITS = ("-incoming", "defer")

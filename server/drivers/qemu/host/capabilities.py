@@ -43,8 +43,8 @@ class CapabilitiesEntryPoints(QemuEntryPoints):
         found = {}
         for arch in sorted(EMULATORS):
             try:
-                found[arch] = await self.whole(
-                    partial(self.emulators.ask, self.emulators.default(arch))
+                found[arch] = await self.emulators.ask(
+                    self.emulators.default(arch), for_client=True
                 )
             except LibvirtError:
                 continue  # no guests of that architecture

@@ -80,7 +80,7 @@ class DomainCapabilitiesEntryPoints(QemuEntryPoints):
             except LibvirtError:
                 detail = f"unable to find any emulator to serve '{wanted}' architecture"
                 raise unsupported_config(detail) from None
-        found: Emulator = await self.whole(partial(self.emulators.ask, emulator))
+        found = await self.emulators.ask(emulator, for_client=True)
         if wanted != found.arch and not (wanted in _X86 and found.arch in _X86):
             detail = f"architecture from emulator '{found.arch}' doesn't match given architecture"
             raise invalid(f"{detail} '{wanted}'")

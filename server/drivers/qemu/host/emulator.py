@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ....conf.domain.hardware.machines import MachineFacts
@@ -128,6 +128,12 @@ class Emulator:
     machines: tuple[MachineType, ...]
     accelerations: Mapping[str, Acceleration]
     facts: MachineFacts
+
+    def at(self, path: str) -> Emulator:
+        """Return the same emulator as another path names it."""
+        if path == self.path:
+            return self
+        return replace(self, path=path, facts=replace(self.facts, emulator=path))
 
     @property
     def number(self) -> int:

@@ -14,17 +14,25 @@ import logging
 import os
 import shutil
 import socket
+from collections import OrderedDict
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from weakref import WeakValueDictionary
 
 import trio
 
 from .....protocol.errors import LibvirtError
+from .... import caller
 from ....threads import in_thread
+from ..named_files import look
 from ..processes.process import SEARCH_PATH, Identity, Program, start
 from ..qmp.monitor import Monitor
-from ..refusals import CommandRefused, internal_error, system_error, unsupported_config
+from ..refusals import (
+    CommandRefused,
+    internal_error,
+    system_error,
+    timed_out,
+    unsupported_config,
+)
 from .emulator import Acceleration, Emulator, MachineType
 
 if TYPE_CHECKING:
@@ -46,6 +54,11 @@ EMULATORS = {
 # Raised when emulators are asked other questions: what was kept is of no use then.
 _FORMAT = 2
 _SECONDS = 30.0
+_PROBE_SECONDS = 60.0  # for all questions
+# Emulators that are asked at a time, and those that are known then.
+_MOST_PROBES = 4
+_MOST_KNOWN = 16
+_FOLDERS = SEARCH_PATH.split(":")
 # Folders in which QEMU may have devices of its own; those that exist count.
 _MODULES = ("/usr/lib/x86_64-linux-gnu/qemu", "/usr/lib64/qemu", "/usr/lib/qemu")
 # Emulators are asked as this user where there is none for guests, and never as root.
@@ -55,13 +68,28 @@ _WORDS = 4096  # bytes of what an emulator says that does not start
 _MOST_KEPT = 4 * 1024 * 1024  # bytes of a file about one emulator
 
 
+class _Probe:
+    """Probe that is under way, for all who wait for it."""
+
+    def __init__(self) -> None:
+        self.over = trio.Event()
+        self.found: Emulator | None = None
+        self.failure: LibvirtError | None = None
+
+
 class Emulators:
-    """Emulators of the host, by their paths, with what is known of them."""
+    """Emulators of the host, with what is known of those that were asked for last.
+
+    Paths of one file are one emulator. The first caller who asks for one that is not
+    known asks QEMU; others wait for that, and the next of them asks if the first one is
+    cancelled. Few are asked at a time.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._known: dict[str, tuple[str, Emulator]] = {}
-        self._asking: WeakValueDictionary[str, trio.Lock] = WeakValueDictionary()
+        self._known: OrderedDict[str, tuple[str, Emulator]] = OrderedDict()
+        self._probes: dict[tuple[str, str], _Probe] = {}
+        self._turns = trio.CapacityLimiter(_MOST_PROBES)
         self.asked = 0
         """Number of QEMU processes that were started to ask them."""
 
@@ -75,25 +103,76 @@ class Emulators:
                 return found
         raise unsupported_config(f"No emulator found for arch '{arch}'")
 
-    async def ask(self, path: str) -> Emulator:
+    async def ask(self, path: str, *, for_client: bool = False) -> Emulator:
         """Return an emulator, after asking it where nothing is known.
 
-        Raises VIR_ERR_SYSTEM_ERROR or VIR_ERR_INTERNAL_ERROR for one that is not there,
-        or that is no QEMU.
+        Cancelled, it ends the QEMU process that it has started; so does the end of the
+        client whose call this is, if it is ``for_client``. Raises
+        VIR_ERR_SYSTEM_ERROR or VIR_ERR_INTERNAL_ERROR for one that is not there, or
+        that is no QEMU.
         """
-        lock = self._asking.setdefault(path, trio.Lock())
-        async with lock:
-            stamp = await in_thread(_stamp, path)
-            known = self._known.get(path)
-            if known is not None and known[0] == stamp:
-                return known[1]
-            file = self._settings.places.state / "emulators" / _file_name(path)
-            found = await in_thread(_kept, file, stamp)
-            if found is None:
-                found = await self._asked(path)
-                await in_thread(_keep, file, stamp, found)
-            self._known[path] = stamp, found
+        work = partial(_stamp, path)
+        if os.path.dirname(path) in _FOLDERS:
+            file, stamp = await in_thread(work)  # the host's own, which clients do not make
+        else:
+            file, stamp = await look(path, work)
+        found = self._recalled(file, stamp)
+        if found is None:
+            with caller.while_there() if for_client else contextlib.nullcontext():
+                found = await self._asked_once(path, file, stamp)
+        if found is None:
+            raise internal_error(f"nobody waits for what QEMU binary {path} says")
+        return found.at(path)
+
+    def _recalled(self, file: str, stamp: str) -> Emulator | None:
+        """Return what is known of an emulator, and note that it was used."""
+        known = self._known.get(file)
+        if known is None or known[0] != stamp:
+            return None
+        self._known.move_to_end(file)
+        return known[1]
+
+    async def _asked_once(self, path: str, file: str, stamp: str) -> Emulator:
+        """Ask an emulator, or wait for a caller who does."""
+        while (probe := self._probes.get((file, stamp))) is not None:
+            await probe.over.wait()
+            if probe.failure is not None:
+                raise _again(probe.failure)
+            if probe.found is not None:
+                return probe.found
+        return await self._first(path, file, stamp)
+
+    async def _first(self, path: str, file: str, stamp: str) -> Emulator:
+        """Find out about an emulator for all who ask for it meanwhile."""
+        probe = self._probes[file, stamp] = _Probe()
+        try:
+            probe.found = found = await self._probed(path, file, stamp)
+            self._known[file] = stamp, found
+            self._known.move_to_end(file)
+            while len(self._known) > _MOST_KNOWN:
+                self._known.popitem(last=False)
             return found
+        except LibvirtError as exc:
+            probe.failure = _again(exc)
+            raise
+        finally:
+            del self._probes[file, stamp]
+            probe.over.set()
+
+    async def _probed(self, path: str, file: str, stamp: str) -> Emulator:
+        folder = self._settings.places.state / "emulators"
+        record = folder / _file_name(file)
+        found = await in_thread(partial(_kept, record, stamp))
+        if found is not None:
+            return found
+        async with self._turns:
+            with trio.move_on_after(_PROBE_SECONDS):
+                found = await self._asked(path)
+        if found is None:
+            raise timed_out(f"QEMU binary {path} takes too long to answer")
+        await in_thread(partial(_keep, record, stamp, found))
+        await in_thread(partial(_forget_others, folder))
+        return found
 
     async def _asked(self, path: str) -> Emulator:
         """Ask an emulator: with KVM where that works, and then without it as well."""
@@ -160,13 +239,27 @@ def _file_name(path: str) -> str:
     return f"{hashlib.sha256(os.fsencode(path)).hexdigest()}.json"
 
 
-def _stamp(path: str) -> str:
-    """Return what changes when an emulator may answer otherwise.
+def _again(failure: LibvirtError) -> LibvirtError:
+    """Return an error as another one, which can be raised somewhere else."""
+    return LibvirtError(
+        failure.code,
+        failure.domain,
+        failure.message,
+        str1=failure.str1,
+        str2=failure.str2,
+        int1=failure.int1,
+        int2=failure.int2,
+    )
+
+
+def _stamp(path: str) -> tuple[str, str]:
+    """Return the file of an emulator, and what changes when it may answer otherwise.
 
     Raises VIR_ERR_SYSTEM_ERROR for what cannot be an emulator.
     """
     try:
         found = os.stat(path)
+        file = os.path.realpath(path)
     except (OSError, ValueError) as exc:
         raise _unchecked(f"Cannot check QEMU binary {path}", exc) from exc
     if os.path.isdir(path) or not os.access(path, os.X_OK):
@@ -181,7 +274,7 @@ def _stamp(path: str) -> str:
         except OSError:
             continue
         parts.append([other, about.st_mtime_ns, about.st_mode, about.st_uid, about.st_gid])
-    return json.dumps(parts)
+    return file, json.dumps(parts)
 
 
 def _unchecked(detail: str, exc: OSError | ValueError) -> LibvirtError:
@@ -191,11 +284,18 @@ def _unchecked(detail: str, exc: OSError | ValueError) -> LibvirtError:
 
 
 def _kept(file: Path, stamp: str) -> Emulator | None:
-    """Return what a file says, None if it is about another state of things."""
+    """Return what a file says, None if it is about another state of things.
+
+    One that says it is the last one used then.
+    """
     try:
         with file.open("rb") as opened:
             said = json.loads(opened.read(_MOST_KEPT))
-        return Emulator.read(said["emulator"]) if said["stamp"] == stamp else None
+        if said["stamp"] != stamp:
+            return None
+        found = Emulator.read(said["emulator"])
+        os.utime(file)
+        return found
     except FileNotFoundError:
         return None
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as exc:
@@ -215,6 +315,17 @@ def _keep(file: Path, stamp: str, emulator: Emulator) -> None:
         log.warning("what is known of %s is not kept: %s", emulator.path, exc)
         with contextlib.suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def _forget_others(folder: Path) -> None:
+    """Remove all files but those that were used last."""
+    try:
+        with os.scandir(folder) as entries:
+            files = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries)
+        for _, path in files[:-_MOST_KNOWN]:
+            os.unlink(path)
+    except OSError as exc:
+        log.warning("more emulators than %d are kept: %s", _MOST_KNOWN, exc)
 
 
 def _only(group: BaseExceptionGroup[BaseException]) -> BaseException:

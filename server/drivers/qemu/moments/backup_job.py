@@ -34,8 +34,8 @@ from .....protocol._generated.enums import (
 from .....protocol.errors import LibvirtError, report
 from .....protocol.typedparams import Int, ULLong
 from ....moments.backup_xml import BackupDef, BackupDisk, NbdServer
-from ....threads import in_thread
 from ..disks.nodes import Layer
+from ..named_files import in_guests_thread
 from ..refusals import Answer, CommandRefused, internal_error
 from . import bitmaps
 from .qemu_jobs import QemuJobs, creation_of
@@ -172,9 +172,9 @@ class BackupJob:
         libvirt's errors; then `undo` has to follow.
         """
         self._prepare(found, about)
-        await in_thread(self._look_at_files)
+        await in_guests_thread(self._look_at_files)
         await self._keep(self._document(whole=False))
-        await in_thread(self._each_file, partial(StoreFile.make, guest=self.guest))
+        await in_guests_thread(partial(self._each_file, partial(StoreFile.make, guest=self.guest)))
         for job in self._jobs:
             await self._make_nodes(job, about)
         if self.definition.is_pull:
@@ -457,7 +457,7 @@ class BackupJob:
             is_good, kind = True, DomainJobType.VIR_DOMAIN_JOB_COMPLETED
         is_kept = is_good and not self.definition.is_pull
         settle = partial(StoreFile.settle, guest=self.guest, keep=is_kept)
-        await in_thread(self._each_file, settle)
+        await in_guests_thread(partial(self._each_file, settle))
         figures["success"] = is_good
         if errors and not is_gone:
             figures["errmsg"] = (failed or errors)[0]
@@ -477,7 +477,7 @@ class BackupJob:
         for job in self._jobs:
             await self._remove_nodes(job)
         settle = partial(StoreFile.settle, guest=self.guest, keep=False)
-        await in_thread(self._each_file, settle)
+        await in_guests_thread(partial(self._each_file, settle))
 
     # -- another server's backup -------------------------------------------------------
 
@@ -520,7 +520,7 @@ class BackupJob:
             if disk.takes_part:
                 self._adopt(disk, said)
         adopt = partial(StoreFile.adopt, guest=self.guest)
-        await in_thread(self._each_file, adopt)
+        await in_guests_thread(partial(self._each_file, adopt))
         if self.guest.ended.is_set():
             self.guest_ended()
             return

@@ -18,10 +18,10 @@ from .....protocol._generated.enums import (
 )
 from .....protocol._generated.remote_events import DomainEventJobCompleted
 from .....protocol.errors import exclusive_flags
-from ....threads import in_thread
 from ..guests.ends import DUMPED
+from ..named_files import in_guests_thread, look, undo_in_thread
 from ..refusals import Answer, check_flags, invalid, unsupported
-from .files import Sink, in_saving_thread
+from .files import Sink
 from .memory_dump import dump_memory
 from .migration import Migration
 from .saving import SaveEntryPoints
@@ -71,7 +71,7 @@ class DumpEntryPoints(SaveEntryPoints):
 
     async def _dump(self, domain: Domain, path: str, format: int, flags: int) -> None:
         guest = self._guest(domain)
-        await in_thread(guest.inspector.check_outside, path)
+        await look(path, partial(guest.inspector.check_outside, path))
         async with guest.turn("remoteDispatchDomainCoreDumpWithFormat"):
             await self.no_backup(guest)
             was_running = domain.state == _RUNNING
@@ -112,13 +112,12 @@ class DumpEntryPoints(SaveEntryPoints):
             migration.stopped_at = migration.began
         guest.migration = migration
         try:
-            await in_thread(partial(sink.open, past_cache=bool(flags & _PAST_CACHE)))
+            await in_guests_thread(partial(sink.open, past_cache=bool(flags & _PAST_CACHE)))
             migration.on_abort = sink.give_up
             said = await migration.send(sink.fd, sink.passed)
-            await in_saving_thread(sink.finish)
+            await in_guests_thread(sink.finish)
         except BaseException:
-            with trio.CancelScope(shield=True):
-                await in_saving_thread(sink.abort)
+            await undo_in_thread(sink.abort)
             raise
         finally:
             guest.migration = None

@@ -5,14 +5,14 @@ of a pipe, where the stream is compressed by a program, or goes past the page ca
 into a pipe of a client's, whose reader may never read: `Sink.give_up` ends that wait.
 Programs run as QEMU's user: they work on what the guest has made.
 
-All functions here touch disks or wait for programs: they are called in threads, by
-`in_saving_thread`.
+All functions here touch disks or wait for programs: they are called in the threads of
+`named_files`. Images are regular files or block devices, and nothing else is opened:
+a terminal or the kernel's log would have its reader wait.
 """
 
 from __future__ import annotations
 
 import contextlib
-import math
 import mmap
 import os
 import select
@@ -21,53 +21,30 @@ import signal
 import stat
 import subprocess
 import threading
-from typing import TYPE_CHECKING, TypeVar
-
-import trio
+from typing import TYPE_CHECKING
 
 from .....protocol._generated.enums import ErrorDomain, ErrorNumber
 from .....protocol.errors import report
-from ....threads import in_thread
+from ..disks.images import open_file, place_of
 from ..processes.process import SEARCH_PATH
 from ..refusals import operation_failed, system_error
 from .image import FORMATS, HEADER_BYTES, SaveImage, read_header
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..processes.process import Identity
 
 __all__ = [
     "Sink",
     "Source",
-    "in_saving_thread",
     "program_of",
     "read_image",
     "remove_if",
     "rewrite_image",
 ]
 
-R = TypeVar("R")
-
 _BLOCK = 1024 * 1024
+_PIECE = 64 * 1024
 _POLL_MS = 200
-
-
-_limiter: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtrio saves")
-
-
-async def in_saving_thread(work: Callable[[], R]) -> R:
-    """Run work on files of guests in a thread, which may take as long as a guest runs.
-
-    There is one for each guest at most, because a guest has one such job at a time;
-    nobody else waits for these threads. Cancelled, it leaves the thread to itself.
-    """
-    try:
-        limiter = _limiter.get()
-    except LookupError:
-        limiter = trio.CapacityLimiter(math.inf)
-        _limiter.set(limiter)
-    return await in_thread(work, limiter=limiter, abandon_on_cancel=True)
 
 
 def program_of(format: str, what: str = "save") -> str | None:
@@ -90,12 +67,28 @@ def program_of(format: str, what: str = "save") -> str | None:
 
 
 def _opened(path: str, flags: int) -> int:
+    """Open an image, which is a regular file or a block device.
+
+    Raises VIR_ERR_SYSTEM_ERROR if that is impossible, VIR_ERR_OPERATION_FAILED for a
+    file of another kind, which is not opened.
+    """
     try:
-        fd = os.open(path, flags | os.O_CLOEXEC | os.O_NONBLOCK)  # not to wait for a pipe's end
+        place, found = open_file(path)
+        try:
+            if not _is_image(found):
+                what = "pipe" if stat.S_ISFIFO(found.st_mode) else "device or folder"
+                raise operation_failed(f"'{path}' is a {what}, and no save image")
+            # not to wait for whoever has a lease of it
+            return os.open(place_of(place), flags | os.O_CLOEXEC | os.O_NONBLOCK)
+        finally:
+            os.close(place)
     except OSError as exc:
         raise system_error(f"Failed to open file '{path}'", exc) from exc
-    os.set_blocking(fd, True)
-    return fd
+
+
+def _is_image(found: os.stat_result) -> bool:
+    """Return whether a file is of a kind that images can be in."""
+    return stat.S_ISREG(found.st_mode) or stat.S_ISBLK(found.st_mode)
 
 
 def _read(fd: int, size: int) -> bytes:
@@ -107,9 +100,18 @@ def _read(fd: int, size: int) -> bytes:
 
 
 def _image_of(fd: int) -> SaveImage:
+    """Read an image piece by piece, and no further than its texts go.
+
+    What the kernel makes up as it is read says that it is empty, and is not read.
+    """
     try:
-        header = read_header(_read(fd, HEADER_BYTES))
-        return header.image(_read(fd, header.room))
+        there = os.lseek(fd, 0, os.SEEK_END) - HEADER_BYTES
+        os.lseek(fd, 0, os.SEEK_SET)
+        header = read_header(_read(fd, HEADER_BYTES) if there > 0 else b"")
+        data = bytearray()
+        while (size := header.needs(data)) and (part := os.read(fd, min(size, _PIECE))):
+            data += part
+        return header.image(data, there)
     except OSError as exc:
         raise operation_failed(f"failed to read qemu header: {exc.strerror}") from exc
 
@@ -122,8 +124,6 @@ def read_image(path: str) -> SaveImage:
     """
     fd = _opened(path, os.O_RDONLY)
     try:
-        if stat.S_ISFIFO(os.fstat(fd).st_mode):  # which may never end
-            raise operation_failed(f"'{path}' is a pipe, and no save image")
         return _image_of(fd)
     finally:
         os.close(fd)
@@ -325,7 +325,7 @@ class Sink(_Flow):
         self.path = path
         self.made: tuple[int, int] | None = None
         self.is_pipe = False
-        """Whether it is a pipe, whose reader takes its time."""
+        """Whether it is a pipe or terminal, whose reader takes its time."""
         self._image = image
         self._format = format if image is None else image.format
         self._identity = identity
@@ -338,7 +338,7 @@ class Sink(_Flow):
         direct = os.O_DIRECT if past_cache else 0
         fd = self._create(direct)
         try:
-            self.is_pipe = stat.S_ISFIFO(os.fstat(fd).st_mode)
+            self.is_pipe = not _is_image(os.fstat(fd))
             # what went into a pipe cannot be marked as whole later
             head = b"" if self._image is None else self._image.encode(is_whole=self.is_pipe)
             program = program_of(self._format, "save" if self._image else "dump")
@@ -371,7 +371,7 @@ class Sink(_Flow):
             raise
 
     def _create(self, direct: int) -> int:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK | direct
+        flags = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY | direct
         try:
             try:
                 fd = os.open(self.path, flags | os.O_EXCL, 0o600)
@@ -438,6 +438,7 @@ class Source(_Flow):
         """
         fd = _opened(self.path, os.O_RDONLY | (os.O_DIRECT if past_cache else 0))
         try:
+            os.set_blocking(fd, True)  # for QEMU
             program = program_of(self._image.format)
             if past_cache:
                 source, target = os.pipe2(os.O_CLOEXEC)

@@ -14,13 +14,19 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..refusals import operation_failed
 
-__all__ = ["FORMATS", "HEADER_BYTES", "MOST_DATA", "SaveImage", "read_header"]
+if TYPE_CHECKING:
+    from .....protocol.errors import LibvirtError
+
+__all__ = ["FORMATS", "HEADER_BYTES", "MOST_DATA", "MOST_TEXT", "SaveImage", "read_header"]
 
 HEADER_BYTES = 92
 MOST_DATA = 64 * 1024 * 1024
+MOST_TEXT = 4 * 1024 * 1024
+"""Most bytes of a definition: those of a text in a message. No cookie has more."""
 
 _WHOLE, _PARTIAL = b"LibvirtQemudSave", b"LibvirtQemudPart"
 _VERSION = 2
@@ -49,10 +55,13 @@ class SaveImage:
     def encode(self, *, is_whole: bool) -> bytes:
         """Return header and data.
 
-        Raises VIR_ERR_OPERATION_FAILED if the data does not fit into its room.
+        Raises VIR_ERR_OPERATION_FAILED if the data does not fit into its room, or has
+        more text than would be read again.
         """
         document = self.document.encode() + b"\0"
         cookie = b"" if self.cookie is None else self.cookie.encode() + b"\0"
+        if max(len(document), len(cookie)) > MOST_TEXT:
+            raise _too_long()
         data = document + cookie
         room = self.room or len(data) + _ROOM
         if len(data) > room:
@@ -88,16 +97,30 @@ class Header:
     format: str
     cookie_at: int
 
-    def image(self, data: bytes) -> SaveImage:
-        """Return the image whose data this is. Raises VIR_ERR_OPERATION_FAILED."""
-        if len(data) < self.room:
+    def needs(self, data: bytes | bytearray) -> int:
+        """Return how many bytes more of the data, at most, `image` has to see.
+
+        ``data`` is its beginning; it grows from one call to the next.
+        """
+        if self.cookie_at > MOST_TEXT or data.find(0, self.cookie_at) >= 0:
+            return 0  # the last text has its end, or is not wanted
+        return max(0, min(self.cookie_at + MOST_TEXT, self.room) - len(data))
+
+    def image(self, data: bytes | bytearray, there: int | None = None) -> SaveImage:
+        """Return the image whose data begins so, with as much of it as it `needs`.
+
+        ``there`` are the bytes of it that the file has. Raises
+        VIR_ERR_OPERATION_FAILED.
+        """
+        if (len(data) if there is None else there) < self.room:
             raise operation_failed("failed to read domain XML")
         end = self.cookie_at or self.room
         if end > self.room:
             raise operation_failed(f"invalid header data length: {self.room}")
-        document, cookie = (
-            part.partition(b"\0")[0].decode("utf-8", "replace") for part in (data[:end], data[end:])
-        )
+        if self.cookie_at > MOST_TEXT:
+            raise _too_long()
+        document = _text(data, 0, end)
+        cookie = _text(data, end, self.room)
         return SaveImage(
             document, cookie or None, self.was_running, self.format, self.room, self.version
         )
@@ -126,6 +149,19 @@ def read_header(data: bytes) -> Header:
     if kind >= len(FORMATS):
         raise operation_failed(f"Invalid compressed save format {_as_int(kind)}")
     return Header(version, room, running != 0, FORMATS[kind], cookie_at)
+
+
+def _text(data: bytes | bytearray, start: int, end: int) -> str:
+    """Return the text at a place of the data, which a zero byte may end."""
+    found = data.find(0, start, end)
+    end = min(end, len(data)) if found < 0 else found
+    if end - start >= MOST_TEXT:
+        raise _too_long()
+    return data[start:end].decode("utf-8", "replace")
+
+
+def _too_long() -> LibvirtError:
+    return operation_failed(f"a save image's definition has more than {MOST_TEXT} bytes")
 
 
 def _as_int(value: int) -> int:

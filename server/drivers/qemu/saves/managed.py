@@ -18,6 +18,7 @@ from .....protocol.errors import LibvirtError
 from ....store.interface import Record
 from ....threads import in_thread
 from ..base import QemuEntryPoints
+from ..named_files import in_guests_thread
 from ..refusals import system_error
 from ..state import SAVING, key_of
 from .files import read_image, remove_if
@@ -114,7 +115,7 @@ class Saves(QemuEntryPoints):
         is to end.
         """
         try:
-            await in_thread(read_image, saving.path)
+            await in_guests_thread(partial(read_image, saving.path))
         except LibvirtError:
             is_whole = False
         else:
@@ -124,7 +125,7 @@ class Saves(QemuEntryPoints):
                 await self._change_anyway(domain, has_save)
         else:
             if saving.made is not None:
-                await in_thread(remove_if, saving.path, saving.made)
+                await in_guests_thread(partial(remove_if, saving.path, saving.made))
             elif saving.is_managed and not domain.has_managed_save:
                 # the server ended after it made the file and before it noted that
                 await in_thread(

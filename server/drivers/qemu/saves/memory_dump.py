@@ -11,9 +11,9 @@ import trio
 from .....protocol._generated.enums import DomainJobOperation, ErrorDomain, ErrorNumber
 from .....protocol.errors import report
 from .....protocol.typedparams import Int, ULLong
-from ....threads import in_thread
+from ..named_files import in_guests_thread, undo_in_thread
 from ..refusals import Answer, internal_error, not_valid, operation_failed, timed_out
-from .files import Sink, in_saving_thread
+from .files import Sink
 
 if TYPE_CHECKING:
     from ..guests.guest import Guest  # a circle: of types
@@ -117,7 +117,7 @@ async def dump_memory(
     dump = MemoryDump(sink, guest.monitor)
     guest.dump = dump
     try:
-        await in_thread(partial(sink.open, past_cache=past_cache))
+        await in_guests_thread(partial(sink.open, past_cache=past_cache))
         await guest.monitor.command("getfd", {"fdname": "dump"}, fds=[sink.fd])
         sink.passed()
         arguments = {"paging": False, "protocol": "fd:dump"}
@@ -126,10 +126,9 @@ async def dump_memory(
         arguments["detach"] = True
         await guest.monitor.command("dump-guest-memory", arguments)
         await dump.over()
-        await in_saving_thread(sink.finish)
+        await in_guests_thread(sink.finish)
     except BaseException:
-        with trio.CancelScope(shield=True):
-            await in_saving_thread(sink.abort)
+        await undo_in_thread(sink.abort)
         raise
     finally:
         guest.dump = None

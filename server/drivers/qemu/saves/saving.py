@@ -36,14 +36,14 @@ from .....protocol.typedparams import check_types
 from ....conf import xml
 from ....conf.domain.stability import check_stability
 from ....offload import run
-from ....threads import in_thread
 from ..definitions.migratable import migratable_text
 from ..guests.ends import SAVED
 from ..moments.backup_job import Ended
+from ..named_files import in_guests_thread, look, undo_in_thread
 from ..refusals import check_flags, invalid, not_valid, timed_out
 from ..starting.starts import SavedGuest, StartEntryPoints
 from ..state import Saving
-from .files import Sink, in_saving_thread, read_image, rewrite_image
+from .files import Sink, read_image, rewrite_image
 from .image import SaveImage
 from .managed import has_save
 from .migration import Migration
@@ -120,7 +120,7 @@ class SaveEntryPoints(StartEntryPoints):
         """Save a guest to a file, and end it."""
         guest = self._guest(domain)
         if not is_managed:
-            await in_thread(guest.inspector.check_outside, path)
+            await look(path, partial(guest.inspector.check_outside, path))
         async with guest.turn("remoteDispatchDomainSave"):
             await self.no_backup(guest)
             was_running = domain.state == _RUNNING
@@ -161,15 +161,14 @@ class SaveEntryPoints(StartEntryPoints):
         sink = Sink(saving.path, image, self.settings.identity)
         try:
             past_cache = bool(flags & _PAST_CACHE)
-            await in_thread(partial(sink.open, past_cache=past_cache))
+            await in_guests_thread(partial(sink.open, past_cache=past_cache))
             migration.on_abort = sink.give_up
             begun = replace(saving, made=sink.made, is_begun=True)
             await self.state.keep(begun.record(domain.uuid))
             said = await migration.send(sink.fd, on_passed=sink.passed)
-            await in_saving_thread(sink.finish)
+            await in_guests_thread(sink.finish)
         except BaseException:
-            with trio.CancelScope(shield=True):
-                await in_saving_thread(sink.abort)
+            await undo_in_thread(sink.abort)
             raise
         return said
 
@@ -260,7 +259,7 @@ class SaveEntryPoints(StartEntryPoints):
         await self.whole(partial(self._restore_file, str(path), text, flags))
 
     async def _restore_file(self, path: str, dxml: str | None, flags: int) -> None:
-        image = await in_thread(read_image, path)
+        image = await look(path, partial(read_image, path))
         document = image.document
         if dxml is not None:
             document = await self._changed_document(document, dxml)
@@ -274,11 +273,11 @@ class SaveEntryPoints(StartEntryPoints):
 
     async def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str:
         check_flags(flags, _IMAGE_SECURE, "qemuDomainSaveImageGetXMLDesc")
-        image = await in_thread(read_image, file)
+        image = await look(file, partial(read_image, file))
         return await self._described(image, flags)
 
     async def _described(self, image: SaveImage, flags: int) -> str:
-        definition = await self._read(image.document, validate=False)
+        definition = await self._read(image.document, validate=False, for_client=True)
         return await run(partial(definition.format, flags))
 
     async def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> None:
@@ -286,13 +285,13 @@ class SaveEntryPoints(StartEntryPoints):
         await self.whole(partial(self._define_image, file, dxml, flags))
 
     async def _define_image(self, path: str, dxml: str, flags: int) -> None:
-        image = await in_thread(read_image, path)
+        image = await look(path, partial(read_image, path))
         runs = (image.was_running or bool(flags & _RUNS)) and not flags & _PAUSED
         if (image.document, image.was_running) == (dxml, runs):
             return
         document = await self._changed_document(image.document, dxml)
         changed = image.changed(document, runs)
-        await in_thread(rewrite_image, path, changed)
+        await in_guests_thread(partial(rewrite_image, path, changed))
 
     # -- managed saves -----------------------------------------------------------------
 
@@ -313,7 +312,8 @@ class SaveEntryPoints(StartEntryPoints):
 
     async def domain_managed_save_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str:
         check_flags(flags, _XML_SECURE, "qemuDomainManagedSaveGetXMLDesc")
-        image = await in_thread(read_image, self._saved_path(dom))
+        path = self._saved_path(dom)
+        image = await look(path, partial(read_image, path))
         return await self._described(image, flags)
 
     async def domain_managed_save_define_xml(

@@ -249,7 +249,8 @@ def make_nvram(root: xml.Element, settings: Settings, *, reset: bool = False) ->
 
 def _template(path: str) -> bytes:
     """Return what is in a template: not a pipe's or device's data without an end."""
-    with open(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as file:
+    flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
+    with open(os.open(path, flags), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_NVRAM:
             raise operation_failed(f"'{path}' is no template of NVRAM")

@@ -28,7 +28,6 @@ from ....conf.domain.hardware.running import running
 from ....objects.domains import Identity
 from ....offload import run
 from ....store.interface import Record
-from ....threads import in_thread
 from ..commandline.honoured import check_honoured
 from ..commandline.possible import check_possible, unused_parts
 from ..definitions.defining import DefinitionEntryPoints
@@ -39,6 +38,7 @@ from ..guests.events import GuestEvents
 from ..guests.guest import Guest
 from ..guests.notices import channels_began
 from ..moments.backups import BackupEntryPoints
+from ..named_files import in_guests_thread, undo_in_thread
 from ..processes.labels import settings_for
 from ..refusals import check_flags, not_valid
 from ..saves.files import Source, read_image
@@ -90,7 +90,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
         known = _START_VALIDATE | _START_PAUSED | _START_AUTODESTROY | _START_RESET_NVRAM
         check_flags(flags, known, "qemuDomainCreateXML")
-        definition = await self._read(xml_desc, validate=bool(flags & _START_VALIDATE))
+        definition = await self._read(
+            xml_desc, validate=bool(flags & _START_VALIDATE), for_client=True
+        )
 
         domain: Domain = await self.whole(partial(self._create_live, definition, flags))
         return domain
@@ -157,7 +159,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         image = None
         if is_wanted:
             try:
-                image = await in_thread(read_image, path)
+                image = await in_guests_thread(partial(read_image, path))
             except LibvirtError as exc:
                 log.warning("guest %s: its managed save is broken: %s", domain.name, exc)
         if image is None:
@@ -168,16 +170,15 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
 
     async def _start_saved(self, domain: Domain, flags: int, saved: SavedGuest) -> None:
         source = Source(saved.path, saved.image, self.settings.identity)
-        await in_thread(partial(source.open, past_cache=saved.past_cache))
+        await in_guests_thread(partial(source.open, past_cache=saved.past_cache))
         try:
             await self._start_now(domain, flags, saved, source)
-            await in_thread(source.finish)
+            await in_guests_thread(source.finish)
         except BaseException:
-            with trio.CancelScope(shield=True):
-                await in_thread(source.abort)
+            await undo_in_thread(source.abort)
             raise
         if saved.is_managed:
-            await in_thread(partial(_remove, saved.path))
+            await in_guests_thread(partial(_remove, saved.path))
 
     async def _start_now(
         self, domain: Domain, flags: int, saved: SavedGuest | None, source: Source | None

@@ -8,15 +8,17 @@ VIR_ERR_INTERNAL_ERROR.
 
 from __future__ import annotations
 
-import os
+import stat
 import struct
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .....protocol._generated.enums import DomainMemoryStatTags, DomainStatsTypes, VcpuState
+from .....protocol.errors import LibvirtError
 from .....protocol.typedparams import Int, LLong, UInt, ULLong
-from ....threads import in_thread
+from ..disks.images import measure, read_start
+from ..named_files import look
 from ..processes import proc
 from ..refusals import internal_error
 
@@ -368,7 +370,10 @@ async def _block(subject: Subject) -> dict[str, ParamValue]:
             layers = known.layers
         elif subject.pid is None and path:
             work = partial(_image_numbers, path, disk.format or "raw")
-            layers = [await in_thread(work)]
+            try:
+                layers = [await look(path, work)]
+            except LibvirtError:  # on a disk that does not answer
+                layers = []
         else:
             layers = []
         if not layers:  # a drive without a medium, or one that cannot be asked
@@ -394,22 +399,17 @@ async def _block(subject: Subject) -> dict[str, ParamValue]:
 def _image_numbers(path: str, format: str) -> ImageNumbers:
     """Look at the image of a guest that is off; in a thread."""
     try:
-        with open(path, "rb", opener=_opener) as image:
-            status = os.fstat(image.fileno())
-            physical = image.seek(0, os.SEEK_END)
-            capacity: int | None = physical
-            if format == "qcow2":
-                image.seek(0)
-                header = image.read(32)
-                is_one = header[:4] == b"QFI\xfb" and len(header) == 32
-                capacity = struct.unpack_from(">Q", header, 24)[0] if is_one else None
+        status, physical = measure(path)
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISBLK(status.st_mode):
+            return ImageNumbers(0, path, None, None, None)
+        capacity: int | None = physical
+        if format == "qcow2":
+            header = read_start(path, 32)
+            is_one = header[:4] == b"QFI\xfb" and len(header) == 32
+            capacity = struct.unpack_from(">Q", header, 24)[0] if is_one else None
     except OSError:
         return ImageNumbers(0, path, None, None, None)
     return ImageNumbers(0, path, status.st_blocks * 512, capacity, physical)
-
-
-def _opener(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
 async def _iothread(subject: Subject) -> dict[str, ParamValue]:

@@ -1,6 +1,7 @@
 """Files and sockets of the server, which no document and no call gets at."""
 
 import os
+import pty
 import signal
 import socket
 
@@ -96,7 +97,7 @@ def test_the_servers_socket_is_not_taken(host):
 
 
 def test_files_without_an_end(folder):
-    """A pipe is no template and no save image, and the server can end."""
+    """A pipe or terminal is no template and no save image, and the server can end."""
     servers = Servers(folder)
     pipe = folder / "pipe"
     os.mkfifo(pipe)
@@ -104,6 +105,8 @@ def test_files_without_an_end(folder):
     with huge.open("wb") as file:
         file.truncate(2**30)
     writer = os.open(pipe, os.O_RDWR)  # which never writes
+    terminal = pty.openpty()
+    tty = os.ttyname(terminal[1])
     try:
         with servers.serve() as host:
             for template in (str(huge), str(pipe)):
@@ -114,8 +117,13 @@ def test_files_without_an_end(folder):
             host.virsh("undefine", "--keep-nvram", "u")
             assert "is a pipe" in host.virsh("restore", str(pipe), fails=True)
             assert "is a pipe" in host.virsh("save-image-dumpxml", str(pipe), fails=True)
+            # trio has 40 threads for everybody
+            words = "; ".join([f"save-image-dumpxml {tty}"] * 41)
+            assert host.virsh(words, fails=True).count("no save image") == 41
+            assert "no save image" in host.virsh("restore", tty, fails=True)
     finally:
-        os.close(writer)
+        for fd in (writer, *terminal):
+            os.close(fd)
 
 
 @pytest.mark.parametrize("name", ["é" * 125, "日本" * 42, "." * 250, ".."])

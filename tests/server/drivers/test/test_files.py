@@ -14,6 +14,7 @@ from tests.documents import domain
 from tests.server.raw import GET_TYPE, LOOKUP, OK, OPEN, OWN, P, packed, packet, string
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.typedparams import UInt, ULLong
+from virtrio.server import file_threads
 from virtrio.server.drivers.test import files, nodekinds
 from virtrio.server.drivers.test.driver import TestDriver
 
@@ -92,7 +93,7 @@ async def test_stuck_reads_are_given_up_and_in_the_end_no_more_are_begun(
 ):
     # threads are waited for
     monkeypatch.setattr(autojump_clock, "autojump_threshold", float("inf"))
-    monkeypatch.setattr(files, "_DEADLINE", 0.1)
+    monkeypatch.setattr(file_threads, "_DEADLINE", 0.1)
     autojump_clock.rate = 1
     driver = TestDriver()
     served = serve_default(serve, driver)

@@ -19,7 +19,8 @@ from tests.server.objects.stores import FakeStore
 from tests.server.raw import LOOKUP, OK, OWN, P, packed, string
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.drivers.test import beneath, files
+from virtrio.server import file_threads
+from virtrio.server.drivers.test import beneath
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.drivers.test.images import MemoryImages, normal
 from virtrio.server.offload import Later
@@ -395,7 +396,7 @@ async def test_a_domain_that_changes_while_its_image_is_written_is_written_again
 def stuck(monkeypatch, autojump_clock):
     """Writes that hang until the test lets them go on, and a short deadline."""
     monkeypatch.setattr(autojump_clock, "autojump_threshold", float("inf"))
-    monkeypatch.setattr(files, "_DEADLINE", 0.1)
+    monkeypatch.setattr(file_threads, "_DEADLINE", 0.1)
     autojump_clock.rate = 1
     release = threading.Event()
     stage = beneath.Beneath.stage

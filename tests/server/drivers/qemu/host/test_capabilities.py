@@ -2,6 +2,8 @@
 
 import re
 import stat
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -126,3 +128,30 @@ def test_the_machine_is_what_the_kernel_says(host):
     assert "present" in host.virsh("nodecpumap")
     assert "user" in host.virsh("nodecpustats")
     assert "total" in host.virsh("nodememstats")
+
+
+def test_an_emulator_that_hangs_ends_with_those_who_wait_for_it(host, emulator):
+    text = emulator.read_text().replace(f"exec {QEMU}", "exec sleep 1000 #")
+    emulator.write_text(text)
+    words = ["virsh", "-q", "-c", host.uri, "domcapabilities", "--emulatorbin"]
+    spellings = [str(emulator), str(emulator).replace("/", "/./")]
+    waiting = [subprocess.Popen([*words, path]) for path in spellings]
+    try:
+        host.wait(lambda: len(children(host)) == 1)
+        host.wait(lambda: starts(emulator) == 1)
+        for virsh in waiting:
+            assert virsh.poll() is None
+            virsh.kill()
+            virsh.wait()
+        host.wait(lambda: children(host) == [])
+    finally:
+        for virsh in waiting:
+            virsh.kill()
+            virsh.wait()
+
+
+def children(host) -> list[str]:
+    """Return the ids of the server's processes."""
+    pid = host.server.process.pid
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [child for task in tasks for child in (task / "children").read_text().split()]

@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from virtrio import LibvirtError
-from virtrio.server.drivers.qemu.saves.image import HEADER_BYTES, SaveImage, read_header
+from virtrio.server.drivers.qemu.saves.image import HEADER_BYTES, MOST_TEXT, SaveImage, read_header
 
 # The header and the first bytes of an image that libvirtd 9.0.0 wrote.
 LIBVIRTDS = bytes.fromhex(
@@ -78,3 +78,30 @@ def test_what_is_no_image(data, text):
 def test_data_that_ends_early():
     with pytest.raises(LibvirtError, match="failed to read domain XML"):
         read_header(LIBVIRTDS).image(b"<domain/>")
+
+
+@pytest.mark.parametrize("cookie", [None, "<cookie/>"])
+def test_a_text_as_long_as_it_may_be(cookie):
+    image = SaveImage("x" * (MOST_TEXT - 1), cookie, False)
+    data = image.encode(is_whole=True)
+    header = read_header(data)
+    seen = data[HEADER_BYTES:][: header.needs(b"")]
+    assert header.needs(seen) == 0
+    found = header.image(seen, len(data) - HEADER_BYTES)
+    assert (found.document, found.cookie) == (image.document, cookie)
+
+
+def test_what_would_not_be_read_again_is_not_written():
+    for image in SaveImage("x" * MOST_TEXT, None, False), SaveImage("", "x" * MOST_TEXT, False):
+        with pytest.raises(LibvirtError, match="more than 4194304 bytes"):
+            image.encode(is_whole=True)
+
+
+def test_a_cookie_far_away_is_refused_unseen():
+    header = read_header(LIBVIRTDS[:32] + b"\xff\xff\xff\x00" + LIBVIRTDS[36:])
+    far = type(header)(2, 2**25, True, "raw", 2**24)
+    assert far.needs(b"") == 0
+    with pytest.raises(LibvirtError, match="more than 4194304 bytes"):
+        far.image(b"", 2**25)
+    with pytest.raises(LibvirtError, match="invalid header data length: 66945"):
+        header.image(b"", 66945)
