@@ -112,7 +112,7 @@ async def test_lines_are_made_by_the_worker_for_large_work(line_of, emulator, mo
         def __init__(self):
             pass
 
-        async def _read(self, text, *, validate):
+        async def _read(self, text, *, validate, for_client):
             return making
 
         @property
