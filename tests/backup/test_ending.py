@@ -13,7 +13,9 @@ import pytest
 from tests.backup.guests import Guest, hosted, wait
 from tests.backup.test_running import Run, leaves_nothing, restored
 from virtrio.backup.errors import TargetBusy
+from virtrio.backup.listing import contents
 from virtrio.backup.target.folder import Target, Use
+from virtrio.client.blocking.performing import perform
 
 pytestmark = pytest.mark.peer("qemu", "qemu-img")
 
@@ -76,10 +78,9 @@ def goes_on(guest, target, points, **options):
     now = guest.now()
     made = Run(guest, target, **options)
     assert restored(made.point) == now
-    names = [path.name for path in sorted(target.iterdir()) if path.is_dir()]
-    assert len(names) == points
-    prefix = made.point.manifest.checkpoint.rpartition("-")[0]
-    leaves_nothing(guest, target, [f"{prefix}-{int(name)}" for name in names])
+    there = perform(contents(target)).points
+    assert len(there) == points
+    leaves_nothing(guest, target, [point.manifest.checkpoint for point in there])
     return made
 
 
