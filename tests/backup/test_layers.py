@@ -158,17 +158,23 @@ def test_layers_that_come_and_go(guest, target, mode):
 
 
 @LIBVIRTD
-def test_layers_that_are_pulled(guest, target):
+@pytest.mark.parametrize("is_known", [True, False])
+def test_layers_that_are_pulled(guest, target, is_known):
+    """Images that no point has seen may be those of other disks."""
     Run(guest, target)
     guest.change()
     cover(guest)
     guest.change()
+    if is_known:
+        Run(guest, target)
+        guest.change()
     for disk in guest.disks:
         guest.dom.block_pull(disk, 0, 0)
         wait(lambda disk=disk: not guest.dom.block_job_info(disk, 0))
     now = guest.now()
     made = Run(guest, target)
-    assert made.how() == {"vda": "incremental", "vdb": "incremental"}, made.reasons()
+    how = "incremental" if is_known else "full"
+    assert made.how() == {"vda": how, "vdb": how}, made.reasons()
     assert restored(made.point) == now
 
 

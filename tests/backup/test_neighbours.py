@@ -354,7 +354,7 @@ def test_a_run_makes_as_many_calls_with_many_points(guest, target, monkeypatch):
         back_up(guest, target)
         counts.append(Counter(calls))
         counts[-1].pop("pause", 0)
-        for polled in ("backup_get_xml_desc", "sleep"):
+        for polled in ("backup_get_xml_desc", "job_stats", "sleep"):
             counts[-1].pop(polled, 0)
     assert counts[1] == counts[2] == counts[3] == counts[4]
 
