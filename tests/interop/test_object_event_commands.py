@@ -79,9 +79,19 @@ class Watcher:
 
 
 def watched(
-    uri: str, command: str, folder: Path, first: str, change: Callable[[], None]
+    conn: blocking.Connect,
+    uri: str,
+    command: str,
+    folder: Path,
+    first: str,
+    change: Callable[[], None],
 ) -> tuple[Watcher, Watcher]:
-    """Start both programs, and change something until both have reported it."""
+    """Start both programs, and change something until both have reported it.
+
+    ``conn`` listens as well until it is closed. libvirtd's test driver sends no more
+    events to anybody if the last who listens leaves just when there is one.
+    """
+    conn.domain_event_register_any(None, 0, lambda *_: None)
     watchers = (
         Watcher(["virsh"], uri, command, folder),
         Watcher(peers.virtrio_command(), uri, command, folder),
@@ -145,7 +155,7 @@ def test_events_until_an_interrupt(
 ) -> None:
     uri = libvirtd.uri()
     with blocking.connect(uri, timeout=SECONDS) as conn:
-        watchers = watched(uri, command, tmp_path, "event", lambda: changes(conn))
+        watchers = watched(conn, uri, command, tmp_path, "event", lambda: changes(conn))
         # From here on both are there; what came before may differ.
         mark(conn, "begin")
         changes(conn)
@@ -187,7 +197,7 @@ def test_one_event(command: str, change: str, libvirtd: peers.Endpoint, tmp_path
                     network.destroy()
                     network.create()
 
-        watchers = watched(uri, command, tmp_path, "received", changed)
+        watchers = watched(conn, uri, command, tmp_path, "received", changed)
         # which of two alternating events came first is chance
         (their_status, theirs), (status, ours) = [
             (status, re.sub(": (Created|Deleted|Started|Stopped)", ": X", STAMP.sub("T: ", output)))
