@@ -90,6 +90,12 @@ class LibvirtError(Exception):
         """Pickle and copy every field, not only the message as other exceptions do."""
         return _restored, (type(self), [getattr(self, name) for name in LibvirtError.__slots__])
 
+    def take(self, other: LibvirtError) -> None:
+        """Take every field of another error."""
+        for name in LibvirtError.__slots__:
+            setattr(self, name, getattr(other, name))
+        self.args = (other.message,)
+
     def __str__(self) -> str:
         return self.message or f"libvirt error {int(self.code)} without a message"
 

@@ -20,7 +20,7 @@ class OnlyCounted(LibvirtError):
     """
 
     def __init__(self, error: LibvirtError, count: int) -> None:
-        super().__init__(error.code, error.domain, error.message, str1=error.str1, str2=error.str2)
+        self.take(error)
         self.count = count
 
     def counted(self, args: object, made: Callable[[object, object], object] | None) -> object:

@@ -118,17 +118,7 @@ class CommandRefused(LibvirtError):
     __slots__ = ("kind", "reason")
 
     def __init__(self, command: str, kind: str, reason: str) -> None:
-        detail = f"unable to execute QEMU command '{command}': {reason}"
-        like = internal_error(detail)
-        super().__init__(
-            like.code,
-            like.domain,
-            like.message,
-            str1=like.str1,
-            str2=like.str2,
-            int1=like.int1,
-            int2=like.int2,
-        )
+        self.take(internal_error(f"unable to execute QEMU command '{command}': {reason}"))
         self.kind = kind
         self.reason = reason
 

@@ -64,8 +64,7 @@ class AgentRefused(LibvirtError):
     __slots__ = ("is_missing",)
 
     def __init__(self, detail: str, *, is_missing: bool) -> None:
-        like = internal_error(detail)
-        super().__init__(like.code, like.domain, like.message, str1=like.str1, str2=like.str2)
+        self.take(internal_error(detail))
         self.is_missing = is_missing
 
 

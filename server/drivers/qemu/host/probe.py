@@ -241,15 +241,9 @@ def _file_name(path: str) -> str:
 
 def _again(failure: LibvirtError) -> LibvirtError:
     """Return an error as another one, which can be raised somewhere else."""
-    return LibvirtError(
-        failure.code,
-        failure.domain,
-        failure.message,
-        str1=failure.str1,
-        str2=failure.str2,
-        int1=failure.int1,
-        int2=failure.int2,
-    )
+    again = LibvirtError(failure.code)
+    again.take(failure)
+    return again
 
 
 def _stamp(path: str) -> tuple[str, str]:
