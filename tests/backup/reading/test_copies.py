@@ -144,6 +144,31 @@ def test_compressed(reader, folder, increment):
     assert same(source, image)
 
 
+@pytest.mark.parametrize("size", [64 * CLUSTER, 64 * CLUSTER + 512, SIZE, 65 * CLUSTER - 512])
+@pytest.mark.parametrize("change", ["write -P 9 {first} 64k", "write -P 9 {last} 512", None])
+def test_compressed_end_of_a_disk(folder, size, change):
+    """What is below shows at the end, unless that has changed."""
+    source, image, full = folder / "source", folder / "image", folder / "full"
+    qemu_img("create", "-q", "-f", "qcow2", source, size)
+    qemu_io(source, f"write -P 7 {size - 512} 512", f"write -P 8 0 {CLUSTER}")
+    qemu_img("convert", "-O", "qcow2", source, full)
+    qemu_img("bitmap", "--add", source, BITMAP)
+    if change is not None:
+        qemu_io(source, change.format(first=CLUSTER, last=size - 512))
+    reader = choose("tools")
+    maps = []
+    for compress in (False, True):
+        empty(image, size)
+        with serving(source) as (export, _):
+            reader.copy(
+                Stop(), export, image, list(reader.dirty(Stop(), export)), compress=compress
+            )
+        maps.append(mapped(image))
+        qemu_img("rebase", "-u", "-f", "qcow2", "-b", "full", "-F", "qcow2", image)
+        assert same(source, image)
+    assert maps[0] == maps[1]
+
+
 @pytest.mark.parametrize("name", ["v,d=a", "nbd:a", 'q"\\ é', "json:{}"])
 @pytest.mark.parametrize("extents", [None, [(0, SIZE)]], ids=["full", "increment"])
 def test_names_of_images(reader, folder, name, extents):

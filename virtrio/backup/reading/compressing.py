@@ -31,16 +31,28 @@ def compress(stop: Stop, image: Image, pass_fds: Sequence[int]) -> None:
     and its mode. Raises `DestinationError`.
     """
     path = f"{image.path}.compressed"
+    # Of a disk that ends within a cluster qemu-img writes that one, also where the image
+    # does not have it: it would hide what is below.
+    size = -(-image.size // image.cluster) * image.cluster
     # In place of a backing file, so that what the image does not have stays out.
-    nothing = {"driver": "null-co", "size": image.size, "read-zeroes": True}
+    nothing = {"driver": "null-co", "size": size, "read-zeroes": True}
     words = ["convert", "-c", "-O", "qcow2", "-o", f"cluster_size={image.cluster}"]
     words += ["-B", as_json(nothing), "-F", "null-co", as_json(image.options(backing=nothing))]
+
+    def resize(file: str, size: int, *how: str) -> None:
+        resize = ["resize", "-q", *how, "-f", "qcow2", file, str(size)]
+        run(stop, "qemu-img", *resize, cwd=image.folder, pass_fds=pass_fds, is_tied=True)
+
     try:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path)
         # made here, so that no link is followed, and nobody else reads it
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+        if size != image.size:
+            resize(image.path, size)
         run(stop, "qemu-img", *words, path, cwd=image.folder, pass_fds=pass_fds, is_tied=True)
+        if size != image.size:
+            resize(path, image.size, "--shrink")
         rebase = ["rebase", "-u", "-f", "qcow2", "-b", "", path]
         run(stop, "qemu-img", *rebase, cwd=image.folder, pass_fds=pass_fds)
         shutil.copymode(image.path, path)
