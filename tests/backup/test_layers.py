@@ -6,7 +6,9 @@ by hand while the guest is off.
 
 import json
 import os
+import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -105,13 +107,13 @@ def _redefine(guest, *changes):
 
 
 def compact(guest, disk):
-    """Convert the lower layer of a disk of a guest that is off: its bitmaps go."""
+    """Convert the lower layer of a disk of a guest, in its file: its bitmaps go."""
     guest.dom.destroy()
     path = _image(guest, disk)
     below = ["-B", guest.host.images / "base.raw", "-F", "raw"] if disk == "vda" else []
     image("convert", "-O", "qcow2", *below, path, f"{path}.new")
-    os.chmod(f"{path}.new", 0o666)
-    os.replace(f"{path}.new", path)
+    shutil.copyfile(f"{path}.new", path)
+    os.unlink(f"{path}.new")
     guest.start()
 
 
@@ -140,6 +142,55 @@ def test_a_layer_that_lost_its_bitmaps(guest, target, mode):
     now = guest.now()
     made = Run(guest, target, mode=mode, incremental="1")
     assert made.how() == {"vda": "full", "vdb": "incremental"}
+    assert restored(made.point) == now
+
+
+ANOTHER = "it has another image than in point 1, whose bitmaps may lack changes"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_name_of_a_layer_is_used_again(guest, target, mode):
+    """The new layer is not the one of the point, and the one below has lost its bitmaps."""
+    cover(guest)
+    Run(guest, target, mode=mode)
+    uncover(guest)
+    guest.write("vda", 0, 3 * CLUSTER, 9)
+    for disk in guest.disks:
+        (guest.host.images / f"{disk}.over").unlink(missing_ok=True)
+    cover(guest)
+    compact(guest, "vda")
+    guest.write("vda", 8 * CLUSTER, 1000, 10)
+    now = guest.now()
+    made = Run(guest, target, mode=mode)
+    assert made.reasons()["vda"] == ANOTHER
+    assert restored(made.point) == now
+
+
+@pytest.mark.parametrize("under_the_old_name", [False, True])
+@pytest.mark.parametrize("mode", MODES)
+def test_layers_are_made_into_one(guest, target, mode, under_the_old_name):
+    """The image has the bitmaps of the top layer, and not what was marked below."""
+    Run(guest, target, mode=mode)
+    guest.write("vda", 0, 3 * CLUSTER, 9)
+    cover(guest)
+    guest.write("vda", 8 * CLUSTER, 1000, 10)
+    guest.dom.destroy()
+    wait(guest.is_off)
+    images, flat = guest.host.images, guest.host.images / "vda.flat"
+    image("convert", "--bitmaps", "-O", "qcow2", images / "vda.over", flat)
+    flat.chmod(0o666)
+    if under_the_old_name:
+        flat = flat.rename(images / "vda.qcow2")
+    guest.host.conn.define_xml(guest.document.replace("/vda.qcow2", f"/{flat.name}"))
+    guest.start()
+    now = guest.now()
+    made = Run(guest, target, mode=mode)
+    assert made.reasons()["vda"] == ANOTHER
+    assert restored(made.point) == now
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target, mode=mode)
+    assert made.how()["vda"] == "incremental"
     assert restored(made.point) == now
 
 
@@ -219,6 +270,24 @@ def _disk(*layers):
 def test_the_layers_that_need_a_bitmap(layers, sources, point, expected):
     points = _points(*sources)
     assert needed(_disk(*layers), points[point - 1], points) == expected
+
+
+@pytest.mark.parametrize(
+    ("inodes", "expected"),
+    [
+        (("9.0", "1.0", "2.0"), ("/a",)),
+        (("1.0", "8.0", "9.0"), ()),
+        (("8.0", "9.0", "2.0"), ("/a", "/base")),
+        ((None, "9.0", "2.0"), ()),
+        ((), ()),
+    ],
+)
+def test_the_layers_that_need_a_bitmap_where_names_are_used_again(inodes, expected):
+    (point,) = _points("/over")
+    (file,) = point.disks
+    point = replace(point, disks=(replace(file, inode="1.0"),))
+    disk = replace(_disk("/over", "/a", "/base"), inodes=inodes)
+    assert needed(disk, point, [point]) == expected
 
 
 def test_layers_that_cannot_be_read(tmp_path):

@@ -228,6 +228,20 @@ def test_a_block_device(host, mode):
         host.clear()
 
 
+@PUSH_AND_PULL
+def test_a_block_device_of_version_2(host, mode):
+    """It keeps no bitmaps, and nothing is tried that it refuses."""
+    with loop_device(image(host.images / "file", SIZE, "raw"), host.images / "device") as device:
+        words = ["qemu-img", "create", "-q", "-f", "qcow2", "-o", "compat=0.10", device]
+        subprocess.run([*words, str(SIZE // 2)], check=True)
+        guest = Odd(host, [element("vda", device, kind="block")], {"vda": bytes(SIZE // 2)})
+        ways = Ways(str(host.images), str(host.images))
+        made = Run(guest, host.images / "target", mode=mode, ways=ways)
+        assert made.notes() == []
+        assert made.reasons()["vda"].startswith("its image is qcow2 of version 2")
+        host.clear()
+
+
 @contextlib.contextmanager
 def loop_device(file, node):
     """Have a block device of a file, whose node is where all servers see it."""

@@ -72,6 +72,23 @@ def test_disks_of_a_guest():
 
 
 @pytest.mark.parametrize(
+    ("source", "named"),
+    [
+        ("protocol='nbd' name='e'><host name='h' port='1'/>", "h:1/nbd/e"),
+        ("protocol='nbd'><host transport='unix' socket='/s'/>", "unix:/s/nbd"),
+        ("protocol='gluster' name='v'><host name='a' transport='rdma'/>", "rdma:a:/gluster/v"),
+        ("protocol='rbd' name='p/i'><host name='a'/><host name='b' port='2'/>", "a:,b:2/rbd/p/i"),
+        ("protocol='https' name='i' query='t=1'><host name='h'/>", "h:/https/i?t=1"),
+    ],
+)
+def test_names_of_network_disks(source, named):
+    """Whatever tells one image from another is in them."""
+    disk = f"<disk type='network'><source {source}</source><target dev='vda'/></disk>"
+    (found,) = read_guest(f"<domain><devices>{disk}</devices></domain>").disks
+    assert found.source == named
+
+
+@pytest.mark.parametrize(
     ("names", "said"),
     [
         (["vdz"], "there is no disk 'vdz'; the domain has vda, vdb"),

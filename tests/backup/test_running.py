@@ -15,7 +15,7 @@ import trio
 from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, wait
 from virtrio import LibvirtError
 from virtrio.backup import checkpoints, copying, hooks, images, job, recovery, running, xml
-from virtrio.backup.bases import _exchanged
+from virtrio.backup.bases import _replaced
 from virtrio.backup.disks import Disk
 from virtrio.backup.disks import Guest as Facts
 from virtrio.backup.errors import BackupError, TargetError
@@ -423,12 +423,12 @@ def test_layers_that_were_exchanged():
     newest = _manifest(vda="/images/a", vdb="/images/b")
     chain = ("/images/b.1", "/images/b", "/images/base")
     disk = Disk("vda", "file", "qcow2", "/images/b.2", below=chain)
-    assert _exchanged(disk, newest, [newest]) == "its image was that of vdb in point 1"
+    assert _replaced(disk, newest, [newest]) == "its image was that of vdb in point 1"
     disk = Disk("vda", "file", "qcow2", "/images/a.1", below=("/images/a", "/images/base"))
-    assert _exchanged(disk, newest, [newest]) is None
+    assert _replaced(disk, newest, [newest]) is None
 
 
-ANOTHER = "it has another image than in point 1, which may be another disk's"
+ANOTHER = "it has another image than in point 1, whose bitmaps may lack changes"
 
 
 @pytest.mark.parametrize(
@@ -444,13 +444,22 @@ def test_images_under_new_names(inode, reason):
     """A file that was moved is known by its inode, if it is seen."""
     newest = _manifest({"vda": "1.0", "vdb": "2.0"}, vda="/images/a", vdb="/images/b")
     disk = Disk("vda", "file", "qcow2", "/moved/a", inodes=(inode,))
-    assert _exchanged(disk, newest, [newest]) == reason
+    assert _replaced(disk, newest, [newest]) == reason
 
 
-def test_an_image_under_a_new_name_that_can_be_no_others():
-    """The bitmap was never in another image."""
-    newest = _manifest(vda="/images/a")
-    assert _exchanged(Disk("vda", "file", "qcow2", "/moved/a"), newest, [newest]) is None
+@pytest.mark.parametrize(
+    ("before", "now", "reason"),
+    [
+        ("1.0", "9.0", ANOTHER),
+        ("1.0", "1.0", None),
+        ("1.0", None, None),
+        (None, "1.0", None),
+    ],
+)
+def test_another_image_under_the_old_name(before, now, reason):
+    newest = _manifest({"vda": before}, vda="/images/a")
+    disk = Disk("vda", "file", "qcow2", "/images/a", inodes=(now,))
+    assert _replaced(disk, newest, [newest]) == reason
 
 
 def test_an_image_that_was_another_disks_at_an_older_point():
@@ -458,7 +467,7 @@ def test_an_image_that_was_another_disks_at_an_older_point():
     newest = replace(_manifest(vda="/moved/a"), number=2)
     disk = Disk("vdb", "file", "qcow2", "/moved/a")
     reason = "its image was that of vda in point 2"
-    assert _exchanged(disk, old, [old, newest]) == reason
+    assert _replaced(disk, old, [old, newest]) == reason
 
 
 def test_files_that_exchanged_their_names(guest, target):

@@ -6,8 +6,10 @@ recorded without a gap since that image was made. The checkpoint of the disk's o
 newest point is the one whose bitmap shows that: no other checkpoint was ever called so,
 and an image in which it is sound has come from one of that time. Where it is missing,
 an older one proves nothing, for the image may be an older copy; so the disk is copied
-whole. So it is where a layer below lost the bitmap (see `layers`), and where the image
-may be that of another disk at that time, which has the same bitmap.
+whole. So it is where a layer below lost the bitmap (see `layers`), and where no layer
+is a file that the disk had on top at a point. Its image may be that of another disk at
+that time, which has the same bitmap, or be made of several layers with the bitmaps of
+one, as by ``qemu-img convert --bitmaps``.
 """
 
 from __future__ import annotations
@@ -140,14 +142,13 @@ def _no_increment(
         return f"point {newest.number} has no checkpoint"
     if capacity < file.capacity:
         return f"it is smaller than in point {newest.number}"
-    return _exchanged(disk, newest, points)
+    return _replaced(disk, newest, points)
 
 
-def _exchanged(disk: Disk, newest: Manifest, points: Sequence[Manifest]) -> str | None:
-    """Return a reason if a disk may have the image of another one at its newest point.
+def _replaced(disk: Disk, newest: Manifest, points: Sequence[Manifest]) -> str | None:
+    """Return a reason unless a layer of a disk is a file that it had at a point.
 
-    The bitmap of that point's checkpoint is sound in both images, and says of each what
-    has changed in itself. If it is in no other disk, the image can be no other's.
+    Nothing tells how an image came about that is none of them.
     """
     is_own = False
     for path, inode in zip_longest((disk.source, *disk.below), disk.inodes):
@@ -155,9 +156,9 @@ def _exchanged(disk: Disk, newest: Manifest, points: Sequence[Manifest]) -> str 
         if owner is not None and owner[0] != disk.name:
             return f"its image was that of {owner[0]} in point {owner[1]}"
         is_own = is_own or owner is not None
-    if is_own or _is_only_one(newest):
+    if is_own:
         return None
-    return f"it has another image than in point {newest.number}, which may be another disk's"
+    return f"it has another image than in point {newest.number}, whose bitmaps may lack changes"
 
 
 def _owner(
@@ -165,24 +166,15 @@ def _owner(
 ) -> tuple[str, int] | None:
     """Return which disk had an image at its newest point that had it, and that point.
 
-    A file that has been moved is known by its inode.
+    What an inode shows goes before what a path does.
     """
     files = [(file, point) for point in reversed(points) for file in point.disks]
-    for file, point in files:
-        if inode is not None and file.inode == inode:
-            return file.name, point.number
-    for file, point in files:
-        if path is not None and file.source == path:
-            return file.name, point.number
+    for has_inode in (True, False):
+        for file, point in files:
+            is_seen = None not in (inode, file.inode)
+            if is_seen == has_inode and layers.is_the_file(file, path, inode):
+                return file.name, point.number
     return None
-
-
-def _is_only_one(point: Manifest) -> bool:
-    """Tell whether a point's checkpoint has the bitmap of one disk alone."""
-    try:
-        return len(checkpoints.disks(point.checkpoint_xml or "")) == 1
-    except BackupError:
-        return False
 
 
 def _sound(domain: Any, point: Manifest) -> Steps[dict[str, int] | str]:

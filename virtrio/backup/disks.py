@@ -180,8 +180,8 @@ def looked_at(disk: Disk) -> Disk:
 
     qcow2 of version 2, which was made until 2013, keeps no bitmaps.
     """
-    path = disk.path
-    if path is None or not disk.has_bitmaps:
+    path = disk.source
+    if path is None or disk.type not in ("file", "block") or not disk.has_bitmaps:
         return disk
     disk = replace(disk, inodes=tuple(map(inode_of, (path, *disk.below))))
     try:
@@ -230,10 +230,20 @@ def _source(element: ET.Element) -> str | None:
     for name in ("file", "dev", "dir"):
         if source.get(name):
             return source.get(name)
-    host = source.find("host")
-    where = "" if host is None else f"{host.get('name', '')}:{host.get('port', '')}/"
+    where = ",".join(map(_host, source.iterfind("host")))
     parts = (source.get(name) for name in ("protocol", "pool", "volume", "name"))
-    return where + "/".join(part for part in parts if part) or None
+    what = "/".join(part for part in parts if part)
+    query = f"?{source.get('query')}" if source.get("query") else ""
+    return f"{where}{'/' if where else ''}{what}{query}" or None
+
+
+def _host(element: ET.Element) -> str:
+    """Return a text that names a host of a network disk, or its socket."""
+    if (socket := element.get("socket")) is not None:
+        return f"{element.get('transport', 'unix')}:{socket}"
+    transport = element.get("transport", "tcp")
+    where = f"{element.get('name', '')}:{element.get('port', '')}"
+    return where if transport == "tcp" else f"{transport}:{where}"
 
 
 def select(disks: Iterable[Disk], names: Sequence[str] | None) -> list[Disk]:

@@ -3,12 +3,16 @@
 A server takes a bitmap for whole that is in the top layer, and in those below as far as
 it goes: it does not know which layer was the top one when the checkpoint was made. One
 that has lost its bitmaps since, as one does that is converted or copied, is for it one
-that never had them. The target knows what was on top at each point. That layer, and
+that never had them. The target knows which file was on top at each point. That layer, and
 those that have come above it, have been written to since; those below it have not.
+
+The bitmaps of an image that was made of several layers are those of one of them: where
+no layer is a file that was on top at a point, nothing is known (see `bases`).
 """
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..client.checkpoints.images import of_a_layer
@@ -19,9 +23,9 @@ if TYPE_CHECKING:
 
     from ..client.scripts.steps import Steps, Stop
     from .disks import Disk
-    from .target.documents import Manifest
+    from .target.documents import DiskFile, Manifest
 
-__all__ = ["doubt", "needed"]
+__all__ = ["doubt", "is_the_file", "needed"]
 
 
 def doubt(
@@ -52,12 +56,26 @@ def needed(disk: Disk, point: Manifest, points: Sequence[Manifest]) -> tuple[str
     older point's that is still there tells as much: what is below that has been below
     all the time. If all are gone, each layer has to have the bitmap.
     """
-    layers = (disk.source, *disk.below)
+    layers = list(zip_longest((disk.source, *disk.below), disk.inodes))
     for each in reversed(points):
         file = each.disk(disk.name) if each.number <= point.number else None
-        if file is not None and file.source in layers:
-            return disk.below[: layers.index(file.source)]
+        if file is None:
+            continue
+        for number, (path, inode) in enumerate(layers):
+            if is_the_file(file, path, inode):
+                return disk.below[:number]
     return disk.below
+
+
+def is_the_file(file: DiskFile, path: str | None, inode: str | None) -> bool:
+    """Tell whether an image is the file that a disk was at a point.
+
+    A file that was moved is known by its inode, and another one under its name, too.
+    The path is taken for it where the inode is not known of one of them.
+    """
+    if inode is None or file.inode is None:
+        return path is not None and file.source == path
+    return file.inode == inode
 
 
 def _lacking(stop: Stop, disk: Disk, layers: Sequence[str], point: Manifest) -> str | None:

@@ -197,17 +197,22 @@ class Making:
         """
         disks = [disk.name for disk in self.source.disks if disk.has_bitmaps]
         temporary = {f"backup-{disk}": [disk] for disk in disks}
+        if "already" not in refusal:  # exists, or is stored
+            return False
         if self.name in refusal:
             wanted = {self.name: disks}
         elif any(name in refusal for name in temporary):
             wanted = temporary  # of all disks: the next attempt would meet the next one
         else:
             return False
+        has_removed = False
         for name, of in wanted.items():
-            if (yield from checkpoints.find(self.domain, name)) is None:
-                yield from checkpoints.purge(self.domain, name, of)
+            if (yield from checkpoints.find(self.domain, name)) is not None:
+                continue
+            if (yield from checkpoints.purge(self.domain, name, of)):
+                has_removed = True
                 self.report(Note(f"bitmaps without a checkpoint were removed: {name}"))
-        return True
+        return has_removed
 
     def _copy_all(self, reason: str) -> None:
         """Make full copies of all that were to be increments."""

@@ -42,8 +42,9 @@ _BACKUPS = {
 _MOVED = "sound, image moved"
 _MEANINGS = {
     _MOVED: (
-        "The image has another path than when the checkpoint was made. Its bitmaps came"
-        " along, and can be trusted."
+        "The image has another path than when the checkpoint was made, and its bitmaps came"
+        " along. They can be trusted if it is that image or a copy of all of it. If it was made"
+        " of several layers, as by qemu-img convert --bitmaps, they lack changes."
     ),
     "missing": (
         "The bitmap was removed, QEMU was killed before it stored it, or the image was copied by"
