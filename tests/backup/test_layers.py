@@ -150,7 +150,7 @@ ANOTHER = "it has another image than in point 1, whose bitmaps may lack changes"
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_name_of_a_layer_is_used_again(guest, target, mode):
-    """The new layer is not the one of the point, and the one below has lost its bitmaps."""
+    """The new layer is another one, and the one below has lost its bitmaps."""
     cover(guest)
     Run(guest, target, mode=mode)
     uncover(guest)

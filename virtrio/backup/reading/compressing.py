@@ -31,8 +31,8 @@ def compress(stop: Stop, image: Image, pass_fds: Sequence[int]) -> None:
     and its mode. Raises `DestinationError`.
     """
     path = f"{image.path}.compressed"
-    # Of a disk that ends within a cluster qemu-img writes that one, also where the image
-    # does not have it: it would hide what is below.
+    # Of a disk that ends within a cluster qemu-img writes that one, also where the
+    # image does not have it: it would hide what is below.
     size = -(-image.size // image.cluster) * image.cluster
     # In place of a backing file, so that what the image does not have stays out.
     nothing = {"driver": "null-co", "size": size, "read-zeroes": True}
