@@ -3,8 +3,8 @@
 A server takes a bitmap for whole that is in the top layer, and in those below as far as
 it goes: it does not know which layer was the top one when the checkpoint was made. One
 that has lost its bitmaps since, as one does that is converted or copied, is for it one
-that never had them. The target knows which file was on top at each point. That layer, and
-those that have come above it, have been written to since; those below it have not.
+that never had them. The target knows which file was on top at each point. That layer,
+and those that have come above it, have been written to since; those below it have not.
 
 The bitmaps of an image that was made of several layers are those of one of them: where
 no layer is a file that was on top at a point, nothing is known (see `bases`).
