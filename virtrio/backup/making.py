@@ -205,14 +205,12 @@ class Making:
             wanted = temporary  # of all disks: the next attempt would meet the next one
         else:
             return False
-        has_removed = False
         for name, of in wanted.items():
             if (yield from checkpoints.find(self.domain, name)) is not None:
                 continue
             if (yield from checkpoints.purge(self.domain, name, of)):
-                has_removed = True
                 self.report(Note(f"bitmaps without a checkpoint were removed: {name}"))
-        return has_removed
+        return True  # also where the server has removed them by now
 
     def _copy_all(self, reason: str) -> None:
         """Make full copies of all that were to be increments."""
