@@ -61,6 +61,9 @@ _BATCH = 16 * 1024
 # Bytes of memory that a registration takes, beside what names its object.
 _REGISTRATION = 550
 _callback_id = Struct(">i")
+_BEHIND_ID = HEADER_SIZE + 4
+# Registrations that are told in one step, of some microseconds each.
+_IN_A_STEP = 16
 # Callback ids, as bits; they start anew at 0.
 _IDS = 0x7FFFFFFF
 
@@ -134,7 +137,7 @@ class EventHub:
             if of_object is not None:
                 found.append(of_object)
         emission = _Emission(event, found, self._messages[event.__class__], self._next_id)
-        self._fanout.do(emission.steps(), emission.encode)
+        self._fanout.do(emission.steps(), emission.prepare)
 
 
 class _Emission:
@@ -144,7 +147,7 @@ class _Emission:
     the callback id of the next registration.
     """
 
-    __slots__ = ("_encoded", "_event", "_found", "_messages", "_next_id")
+    __slots__ = ("_encoded", "_event", "_found", "_messages", "_next_id", "_waits")
 
     def __init__(
         self, event: Event, found: list[Index[Registration]], messages: set[Message], next_id: int
@@ -154,31 +157,37 @@ class _Emission:
         self._messages = messages
         self._next_id = next_id
         self._encoded: dict[int, bytes | None] = {}
+        self._waits = False
 
-    def encode(self) -> int:
-        """Encode the event as it is now; return the number of bytes."""
+    def prepare(self) -> int:
+        """Encode the event as it is now, for it waits; return the number of bytes."""
+        self._waits = True
         return sum(len(self._message(what) or b"") for what in self._messages)
 
     def steps(self) -> Iterator[None]:
         """Leave the event with all sessions; each step is short."""
+        encoded = self._encoded
         for index in self._found:
-            for registration in (yield from index.find(self._event)):
-                yield
-                if registration.subscriber.has(registration) and not self._is_later(registration):
-                    self._send(registration)
+            found = yield from index.find(self._event)
+            for number, registration in enumerate(found, 1):
+                if not number % _IN_A_STEP:
+                    yield
+                if self._waits and not self._is_due(registration):
+                    continue
+                subscriber, what, callback_id, _, _, _ = registration
+                data = encoded.get(what.procedure) or self._message(what)
+                if data is None:
+                    continue
+                if what.has_id:
+                    data = b"".join(
+                        (data[:HEADER_SIZE], _callback_id.pack(callback_id), data[_BEHIND_ID:])
+                    )
+                subscriber.send(data)
 
-    def _send(self, registration: Registration) -> None:
-        data = self._message(registration.message)
-        if data is None:
-            return
-        if registration.message.has_id:
-            number = _callback_id.pack(registration.callback_id)
-            data = b"".join((data[:HEADER_SIZE], number, data[HEADER_SIZE + 4 :]))
-        registration.subscriber.send(data)
-
-    def _is_later(self, registration: Registration) -> bool:
-        """Return whether the registration is younger than the event; ids start anew."""
-        return (registration.callback_id - self._next_id) & _IDS <= _IDS // 2
+    def _is_due(self, registration: Registration) -> bool:
+        """Return whether the registration was there, and still is; ids start anew."""
+        is_later = (registration.callback_id - self._next_id) & _IDS <= _IDS // 2
+        return not is_later and registration.subscriber.has(registration)
 
     def _message(self, what: Message) -> bytes | None:
         """Return the message for callback id 0; None if it cannot be sent."""

@@ -13,7 +13,7 @@ import trio.testing
 from virtrio.protocol._generated import qemu_events, remote, remote_events
 from virtrio.protocol._generated.remote_events import MESSAGES
 from virtrio.protocol.event_messages import Family
-from virtrio.server import fanout
+from virtrio.server import events, fanout
 from virtrio.server.dispatch.own.patterns import Pattern
 from virtrio.server.dispatch.own.registration import MonitorFilter
 from virtrio.server.events import EventHub
@@ -54,6 +54,7 @@ class Subscriber:
 def slices(monkeypatch):
     """Have each slice end after its first step."""
     monkeypatch.setattr(fanout, "SLICE", -1.0)
+    monkeypatch.setattr(events, "_IN_A_STEP", 1)
 
 
 @pytest.fixture
