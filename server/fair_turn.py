@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import math
 from typing import NamedTuple
 
 import trio
@@ -82,7 +83,7 @@ class FairTurn:
 
     def _recent(self, who: Who, now: float) -> float:
         had, when = self._had.get(who.address, (0.0, now))
-        return had * 0.5 ** ((now - when) / _HALF_LIFE)
+        return had * math.exp2((when - now) / _HALF_LIFE)
 
     def _lets_pass(self, who: Who | None, now: float) -> float:
         if who is None:
