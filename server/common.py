@@ -39,8 +39,10 @@ class Common:
     at any time: sessions do not keep copies. ``anonymous`` is the number of clients
     that have not opened a connection to a hypervisor. ``leaving`` is held by a session
     while it gives up streams and calls of a client that is gone, and while it leaves
-    its driver. ``guard(entry, call, args)`` runs before every call and
-    raises LibvirtError to refuse it.
+    its driver. ``gone`` is taken by a session with nothing to give up whose client is
+    gone. Of those who wait for one of them, one goes on in each turn of the loop.
+    ``guard(entry, call, args)`` runs before every call and raises LibvirtError to
+    refuse it.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Common:
         self.room = room
         self.anonymous = 0
         self.leaving = trio.Lock()
+        self.gone = trio.Lock()
         self.partial = Total(
             lambda: self.limits.max_partial_bytes,
             "all clients' unfinished and waiting calls are too large",

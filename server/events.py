@@ -5,7 +5,8 @@ Theory of operation. A driver has an `EventHub` and emits named tuples
 usually in the middle of an entry point. The hub looks up the registrations for that
 event and object, encodes it once for each kind of message, and leaves the bytes with
 the session of each registration; without registrations that is one dict lookup. Calls
-that emit no event pay nothing for this.
+that emit no event pay nothing for this. If there are so many registrations that this
+takes long, the rest is done in further turns of the loop (`fanout.py`).
 
 Events leave after the replies of the batch that caused them, from a task of the
 session's own, and only while no reply waits to be sent: a reply waits for one write of
@@ -27,12 +28,15 @@ from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, LocalProtocolError, report
 from ..protocol.event_messages import Family, Message, filter_key
 from ..protocol.message import HEADER_SIZE, MESSAGE, OK
+from .event_index import Index
+from .fanout import Fanout
 from .kept import check_length
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable, Iterator
 
     from ..protocol.event_messages import Event
+    from .event_index import Filter
     from .limits import Limits
 
     class Receiver(Protocol):
@@ -57,6 +61,11 @@ _BATCH = 16 * 1024
 # Bytes of memory that a registration takes, beside what names its object.
 _REGISTRATION = 550
 _callback_id = Struct(">i")
+_BEHIND_ID = HEADER_SIZE + 4
+# Registrations that are told in one step, of some microseconds each.
+_IN_A_STEP = 16
+# Callback ids, as bits; they start anew at 0.
+_IDS = 0x7FFFFFFF
 
 
 class Registration(NamedTuple):
@@ -70,7 +79,7 @@ class Registration(NamedTuple):
     message: Message
     callback_id: int
     key: bytes | str | None
-    accepts: Callable[[Event], bool] | None
+    accepts: Filter | None
     size: int
 
 
@@ -80,27 +89,33 @@ class EventHub:
     def __init__(self, families: Iterable[Family]) -> None:
         self.families = frozenset(families)
         # By event and by object, None for registrations for all objects.
-        self._registered: dict[type[Event], dict[bytes | str | None, dict[int, Registration]]] = {}
+        self._registered: dict[type[Event], dict[bytes | str | None, Index[Registration]]] = {}
+        # By event, the messages that somebody registered for.
+        self._messages: dict[type[Event], set[Message]] = {}
         self._next_id = 0
+        self._fanout = Fanout()
 
     def register(
         self,
         subscriber: Subscriber,
         message: Message,
         key: bytes | str | None,
-        accepts: Callable[[Event], bool] | None = None,
+        accepts: Filter | None = None,
         size: int = 0,
     ) -> Registration:
         registration = Registration(subscriber, message, self._next_id, key, accepts, size)
-        self._next_id = (self._next_id + 1) & 0x7FFFFFFF
-        of_object = self._registered.setdefault(message.event, {}).setdefault(key, {})
-        of_object[registration.callback_id] = registration
+        self._next_id = (self._next_id + 1) & _IDS
+        of_event = self._registered.setdefault(message.event, {})
+        if key not in of_event:
+            of_event[key] = Index()
+        of_event[key].add(accepts, registration.callback_id, registration)
+        self._messages.setdefault(message.event, set()).add(message)
         return registration
 
     def deregister(self, registration: Registration) -> None:
         of_event = self._registered[registration.message.event]
         of_object = of_event[registration.key]
-        del of_object[registration.callback_id]
+        of_object.remove(registration.accepts, registration.callback_id)
         if not of_object:
             del of_event[registration.key]
             if not of_event:
@@ -115,26 +130,74 @@ class EventHub:
         of_event = self._registered.get(event.__class__)
         if of_event is None:
             return
-        registrations = list(of_event.get(None, {}).values())
-        if None not in of_event or len(of_event) > 1:
-            family = next(iter(next(iter(of_event.values())).values())).message.family
-            registrations += of_event.get(filter_key(family, event[0]), {}).values()
-        encoded: dict[int, bytes] = {}
-        for subscriber, what, callback_id, _, accepts, _ in registrations:
-            if accepts is not None and not accepts(event):
-                continue
-            data = encoded.get(what.procedure)
-            if data is None:
-                try:
-                    data = encoded[what.procedure] = _encode(what, event)
-                except LocalProtocolError as exc:
-                    log.error("%r cannot be sent: %s", event, exc)
-                    return
-            if what.has_id:
-                data = b"".join(
-                    (data[:HEADER_SIZE], _callback_id.pack(callback_id), data[HEADER_SIZE + 4 :])
-                )
-            subscriber.send(data)
+        found = [of_event[None]] if None in of_event else []
+        if len(of_event) > len(found):
+            family = next(iter(of_event.values())).any().message.family
+            of_object = of_event.get(filter_key(family, event[0]))
+            if of_object is not None:
+                found.append(of_object)
+        emission = _Emission(event, found, self._messages[event.__class__], self._next_id)
+        self._fanout.do(emission.steps(), emission.prepare)
+
+
+class _Emission:
+    """Event on its way to those who had registered for it when it happened.
+
+    ``found`` has their registrations, ``messages`` all that they may get, ``next_id``
+    the callback id of the next registration.
+    """
+
+    __slots__ = ("_encoded", "_event", "_found", "_messages", "_next_id", "_waits")
+
+    def __init__(
+        self, event: Event, found: list[Index[Registration]], messages: set[Message], next_id: int
+    ) -> None:
+        self._event = event
+        self._found = found
+        self._messages = messages
+        self._next_id = next_id
+        self._encoded: dict[int, bytes | None] = {}
+        self._waits = False
+
+    def prepare(self) -> int:
+        """Encode the event as it is now, for it waits; return the number of bytes."""
+        self._waits = True
+        return sum(len(self._message(what) or b"") for what in self._messages)
+
+    def steps(self) -> Iterator[None]:
+        """Leave the event with all sessions; each step is short."""
+        encoded = self._encoded
+        for index in self._found:
+            found = yield from index.find(self._event)
+            for number, registration in enumerate(found, 1):
+                if not number % _IN_A_STEP:
+                    yield
+                if self._waits and not self._is_due(registration):
+                    continue
+                subscriber, what, callback_id, _, _, _ = registration
+                data = encoded.get(what.procedure) or self._message(what)
+                if data is None:
+                    continue
+                if what.has_id:
+                    data = b"".join(
+                        (data[:HEADER_SIZE], _callback_id.pack(callback_id), data[_BEHIND_ID:])
+                    )
+                subscriber.send(data)
+
+    def _is_due(self, registration: Registration) -> bool:
+        """Return whether the registration was there, and still is; ids start anew."""
+        is_later = (registration.callback_id - self._next_id) & _IDS <= _IDS // 2
+        return not is_later and registration.subscriber.has(registration)
+
+    def _message(self, what: Message) -> bytes | None:
+        """Return the message for callback id 0; None if it cannot be sent."""
+        if what.procedure not in self._encoded:
+            try:
+                self._encoded[what.procedure] = _encode(what, self._event)
+            except LocalProtocolError as exc:
+                log.error("%r cannot be sent: %s", self._event, exc)
+                self._encoded[what.procedure] = None
+        return self._encoded[what.procedure]
 
 
 # The hub of drivers without events: registrations are refused.
@@ -194,7 +257,7 @@ class Subscriber:
         self,
         what: Message,
         key: bytes | str | None,
-        accepts: Callable[[Event], bool] | None = None,
+        accepts: Filter | None = None,
         *,
         more: int = 0,
     ) -> Registration:
@@ -225,6 +288,10 @@ class Subscriber:
         self._registrations[registration.callback_id] = registration
         self._wanted.add(wanted)
         return registration
+
+    def has(self, registration: Registration) -> bool:
+        """Return whether a registration has not been removed."""
+        return self._registrations.get(registration.callback_id) is registration
 
     def remove(self, registration: Registration) -> None:
         del self._registrations[registration.callback_id]

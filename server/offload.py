@@ -9,9 +9,10 @@ later calls of the same client, and answers them afterwards in their order.
 One thread works at a time: threads share the interpreter, so a second one would make
 each of them slower and the loop wait longer. While it works, the interpreter changes
 threads every half a millisecond (Python's default is ten times that), so a call of
-another client waits for a few of those. Clients take turns, first come, first served;
-each has one job at most. A job whose client is gone is given up: before it began at
-once, afterwards at the next `checkpoint` that it passes.
+another client waits for a few of those. Clients take turns, first come, first served,
+but for those who had the thread for long of late (`fair_turn.py`); each has one job at
+most. A job whose client is gone is given up: before it began at once, afterwards at the
+next `checkpoint` that it passes.
 
 A call of a C function is not interrupted: a job should not free, sort or join millions
 of objects at once. `conf.reaper` frees large structures piece by piece.
@@ -28,7 +29,9 @@ import trio
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, report
+from . import caller as callers
 from .conf import pause
+from .fair_turn import FairTurn, Who
 from .threads import in_thread
 
 if TYPE_CHECKING:
@@ -123,21 +126,38 @@ async def run(work: Callable[[], T]) -> T:
     `pause.checkpoint`, and until then the thread is busy; its result is dropped.
     """
     try:
-        turn = _turn.get()
+        limiter, turn = _worker.get()
     except LookupError:
-        turn = trio.CapacityLimiter(1)
-        _turn.set(turn)
+        limiter, turn = trio.CapacityLimiter(1), FairTurn()
+        _worker.set((limiter, turn))
+    who = _who()
+    await turn.acquire(who)
+    began = trio.current_time()
     given_up = threading.Event()
     try:
         return await in_thread(
-            partial(_work, work, given_up.is_set), limiter=turn, abandon_on_cancel=True
+            partial(_work, work, given_up.is_set), limiter=limiter, abandon_on_cancel=True
         )
     finally:
         given_up.set()
+        turn.count(who, trio.current_time() - began)
+        turn.release()
 
 
-# The worker of each loop: one thread at a time.
-_turn: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtrio worker")
+# The worker of each loop: one thread at a time, which may be busy for a moment with
+# work that was given up when the next one has the turn.
+_worker: trio.lowlevel.RunVar[tuple[trio.CapacityLimiter, FairTurn]] = trio.lowlevel.RunVar(
+    "virtrio worker"
+)
+
+
+def _who() -> Who | None:
+    """Return the client for which work is done; None if it is the server's own."""
+    try:
+        caller = callers.current()
+    except LookupError:
+        return None
+    return Who(caller.address, caller.readonly)
 
 
 def _work(work: Callable[[], Any], given_up: Callable[[], bool]) -> Any:

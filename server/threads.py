@@ -10,6 +10,7 @@ frames know, and is raised again on the loop.
 
 from __future__ import annotations
 
+import logging
 import traceback
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +20,9 @@ import trio
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["in_thread"]
+__all__ = ["begin_thread", "in_thread"]
+
+log = logging.getLogger("virtrio.server")
 
 R = TypeVar("R")
 
@@ -45,6 +48,21 @@ async def in_thread(
     if failures:
         raise failures.pop()  # a variable would refer to its own frame
     return said[0]
+
+
+def begin_thread(work: Callable[[], object]) -> None:
+    """Have a thread call ``work()``, which nobody waits for, for as long as it takes.
+
+    It counts among nobody's threads, and the program's end does not wait for it either.
+    """
+    trio.lowlevel.start_thread_soon(partial(_on_its_own, work), lambda result: None)
+
+
+def _on_its_own(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception:
+        log.exception("work in a thread of its own failed")
 
 
 def _call(

@@ -211,6 +211,9 @@ class Session:
                         break
                     except OSError:
                         data = b""
+                    if not data and not self.client.holds_work:
+                        await self._common.gone.acquire()  # many may be gone at once
+                        self._common.gone.release()
                     if calls.holding or self._unfinished_since is not None or self._unfinished_fds:
                         call = None
                     else:

@@ -181,10 +181,10 @@ class Served:
         config = self.server.config
         self.server.config = replace(config, limits=replace(config.limits, **limits))
 
-    def client(self, *, readonly=False, kind=socket.socket):
+    def client(self, *, readonly=False, kind=socket.socket, peer="client"):
         """Return a connected client that has not opened anything yet.
 
-        ``kind`` is the class of the server's socket.
+        ``kind`` is the class of the server's socket, ``peer`` the client's name there.
         """
         ours, theirs = socket.socketpair()
         theirs = kind(fileno=theirs.detach())
@@ -193,7 +193,7 @@ class Served:
         if self._layers is not None:
             layer = self._layers[0]()
             endpoint = endpoint.through(self._layers[1]())
-        self.nursery.start_soon(self._serve, endpoint, readonly)
+        self.nursery.start_soon(self._serve, endpoint, readonly, peer)
         self.clients.append(Raw(trio.socket.from_stdlib_socket(ours), layer))
         return self.clients[-1]
 
@@ -201,8 +201,8 @@ class Served:
         for client in self.clients:
             client.sock.close()
 
-    async def _serve(self, endpoint, readonly):
-        await self.server.serve_endpoint(endpoint, "client", readonly=readonly)
+    async def _serve(self, endpoint, readonly, peer):
+        await self.server.serve_endpoint(endpoint, peer, readonly=readonly)
 
     @property
     def sessions(self):

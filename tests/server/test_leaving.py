@@ -11,6 +11,7 @@ import trio.testing
 from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, P, packet
 from tests.server.streaming import DOWNLOAD, Channel, Streaming
 from virtrio.server._generated.driver import Driver
+from virtrio.server.net.session import Session
 
 
 class Turns(trio.abc.Instrument):
@@ -144,6 +145,29 @@ async def test_a_client_with_nothing_open_does_not_wait_for_those_with_much(serv
         client.sock.close()
         await trio.testing.wait_all_tasks_blocked()
         assert served.sessions == 0
+
+
+async def test_clients_with_nothing_open_end_in_turns_of_their_own(serve, turns, monkeypatch):
+    ended = []
+    kept = Session._end
+
+    def end(session):
+        ended.append(turns.number)
+        kept(session)
+
+    served = serve(Streaming())
+    clients = [served.client() for _ in range(20)]
+    for client in clients:
+        assert await client.works()
+    monkeypatch.setattr(Session, "_end", end)
+    for client in clients[:10]:
+        await client.sock.send(b"\0\0\0\x40")  # the beginning of a message
+    await trio.testing.wait_all_tasks_blocked()
+    for client in clients:
+        client.sock.close()
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.sessions == 0
+    assert len(set(ended)) >= 20
 
 
 async def test_a_driver_that_shields_what_it_sends_does_not_keep_a_client(serve):

@@ -11,6 +11,7 @@ from tests.fuzz.packets import KEEPALIVE
 from tests.server.raw import CLOSE, GET_HOSTNAME, GET_TYPE, MESSAGE, OK, P, packed, packet
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
+from virtrio.server import caller as callers
 from virtrio.server._generated.driver import Driver
 from virtrio.server.conf import pause
 from virtrio.server.offload import BULK_BYTES, Later, later
@@ -100,6 +101,37 @@ async def test_later_calls_of_the_client_are_answered_behind_it_in_order(serve):
     assert [(await client.answer()).serial for _ in range(5)] == [1, 2, 3, 4, 5]
     assert driver.order == ["hostname", "type"] * 2
     assert await client.answer() is None
+
+
+class Noting(Working):
+    """A driver that notes who had the thread."""
+
+    def _apply(self, was_main):
+        self.order.append(callers.current().address)
+        return "done"
+
+
+async def test_who_had_the_thread_for_long_lets_others_pass(serve):
+    driver = Noting()
+    served = serve(driver)
+    names = ("holding", "often", "seldom")
+    holding, often, seldom = [await served.client(peer=name).open() for name in names]
+    await often.send(packet(GET_HOSTNAME))
+    await begun(driver)
+    await trio.sleep(0.1)
+    driver.may_end.set()
+    await often.answer()
+    driver.may_end.clear()
+    driver.begun.clear()
+    await holding.send(packet(GET_HOSTNAME))
+    await begun(driver)
+    for client in (often, seldom):
+        await client.send(packet(GET_HOSTNAME))
+        await trio.testing.wait_all_tasks_blocked()
+    driver.may_end.set()
+    for client in (holding, often, seldom):
+        assert (await client.answer()).status == OK
+    assert driver.order == ["often", "holding", "seldom", "often"]
 
 
 async def test_a_client_that_leaves_leaves_no_work_behind(serve):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 
 import pytest
@@ -14,7 +15,7 @@ from tests.server.raw import ERROR, P, packed
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.server.drivers.test.driver import TestDriver
-from virtrio.server.threads import in_thread
+from virtrio.server.threads import begin_thread, in_thread
 
 BLOCK = 64 * 1024
 
@@ -141,3 +142,20 @@ async def test_a_call_that_is_refused_leaves_no_garbage(serve, no_collector, kin
     finally:
         gc.set_debug(0)
         gc.garbage.clear()
+
+
+async def test_a_thread_that_nobody_waits_for_takes_no_place_and_logs_its_failure(caplog):
+    may_fail = threading.Event()
+
+    def fail():
+        may_fail.wait()
+        raise Refusal("odd")
+
+    for _ in range(50):
+        begin_thread(fail)
+    with trio.fail_after(30):
+        assert await trio.to_thread.run_sync(lambda: 7) == 7
+        may_fail.set()
+        while caplog.text.count("Refusal: odd") < 50:  # noqa: ASYNC110 - it tells nobody
+            await trio.sleep(0.01)
+    assert "work in a thread of its own failed" in caplog.text

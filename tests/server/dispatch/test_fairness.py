@@ -169,23 +169,13 @@ async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(a+)+$", "(a|a)*$", "a*a*a*a*a*b", "(a?){50}a", "x" * 2000, "a{1,9}a{1,9}a{1,9}a{1,9}"],
+    ["(a+)+$", "(a|a)*$", "a*a*a*a*a*b", "(a?){50}a", "(" + ".|" * 90 + ".)!"],
 )
-async def test_a_pattern_that_is_tried_for_ever_is_refused(serve, pattern):
+async def test_patterns_with_many_ways_to_match_are_taken(serve, pattern):
     """Test regular expressions for names of a monitor's events.
 
     They are the only programs among the texts of a client.
     """
-    answer = await registered(serve, pattern)
-    assert answer.refusal[0] == 8
-    assert "too complex" in answer.refusal[2]
-
-
-@pytest.mark.parametrize(
-    "pattern",
-    ["^BLOCK_", "(STOP|RESUME)", ".*ERROR.*", "^DEVICE_(DELETED|ADDED)$", "[A-Z]+_CHANGE"],
-)
-async def test_the_patterns_that_people_use_are_taken(serve, pattern):
     assert (await registered(serve, pattern)).status == OK
 
 

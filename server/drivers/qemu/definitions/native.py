@@ -21,7 +21,7 @@ from ..guests.guest import environment_of
 from ..named_files import look
 from ..refusals import check_flags, invalid
 from ..starting.deciding import decide
-from ..starting.firmware import nvram_file
+from ..starting.firmware import sought
 from ..starting.guest_cpu import decide_cpu
 from .defining import DefinitionEntryPoints
 
@@ -54,10 +54,9 @@ class NativeEntryPoints(DefinitionEntryPoints):
         definition = await self._read(domainXml, validate=False, for_client=True)
         emulator = await self.emulators.ask(definition.devices("emulator")[0].text or "")
         acceleration = emulator.accelerations.get(definition.tree.attrs["type"])
-        nvram = nvram_file(definition, self.settings)
-        if nvram is not None:  # which is looked for again
-            await look(nvram, partial(os.path.exists, nvram))
-        return await run(partial(_line, definition, acceleration, self.settings))
+        nvram = sought(definition)  # not by the worker, which may then never return
+        is_there = nvram is not None and await look(nvram, partial(os.path.exists, nvram))
+        return await run(partial(_line, definition, acceleration, self.settings, is_there))
 
 
 class _Descriptors(dict[str, int]):
@@ -83,14 +82,16 @@ class _AsSaid(Inspector):
         """Leave what the headers say to QEMU."""
 
 
-def _line(definition: DomainDef, acceleration: Acceleration | None, settings: Settings) -> str:
+def _line(
+    definition: DomainDef, acceleration: Acceleration | None, settings: Settings, has_nvram: bool
+) -> str:
     check_honoured(definition.tree)
     check_possible(definition)
     live = running(definition, partition=None)
     if acceleration is not None:
         decide_cpu(live, acceleration)
     folder = settings.places.run / f"domain--1-{live.name.replace('/', '_')[:20]}"
-    decide(live, settings, folder, starts=False)
+    decide(live, settings, folder, starts=False, exists=lambda path: has_nvram)
     fds = _Descriptors()
     monitor = fds["monitor"]
     # QEMU would be given the sockets that it listens on; here are their paths

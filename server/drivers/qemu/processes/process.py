@@ -23,6 +23,7 @@ import trio
 
 from ....threads import in_thread
 from ..refusals import internal_error, system_error, timed_out
+from .reaping import reap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +35,7 @@ SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 _LAUNCHER = str(Path(__file__).with_name("launch.py"))
 _START_SECONDS = 30.0
+_LAUNCHER_SECONDS = 5.0
 # Time that a process has to end after SIGTERM, and after SIGKILL; as in libvirt.
 _TERM_SECONDS = 10.0
 _KILL_SECONDS = 30.0
@@ -77,6 +79,7 @@ class Process:
         self.started = _start_time(pid)
         self.status: int | None = None
         """Exit status, or minus the signal; None while unknown."""
+        self._told: trio.Event | None = None  # of its status
 
     @classmethod
     def find(cls, pid: int, started: int) -> Process | None:
@@ -92,14 +95,23 @@ class Process:
         return found
 
     async def wait(self) -> None:
-        """Wait until the process has ended."""
+        """Wait until the process has ended.
+
+        Its status is known then, unless somebody traces it.
+        """
         fd = os.dup(self._pidfd)  # only one task may wait for the same descriptor
         try:
             await trio.lowlevel.wait_readable(fd)
-            if self.status is None:
-                self.status = _reaped(fd)
+            if self._told is None:
+                self._told = reap(fd, self._note)
+                fd = -1
         finally:
-            os.close(fd)
+            if fd >= 0:
+                os.close(fd)
+        await self._told.wait()
+
+    def _note(self, status: int) -> None:
+        self.status = status
 
     def send_signal(self, number: int) -> None:
         """Send a signal; nothing happens if the process has ended."""
@@ -129,17 +141,6 @@ class Process:
             self._pidfd = -1
 
 
-def _reaped(pidfd: int) -> int | None:
-    """Return the exit status of a process that has ended; None if it is no child."""
-    try:
-        found = os.waitid(os.P_PIDFD, pidfd, os.WEXITED)
-    except ChildProcessError:
-        return None
-    if found is None:
-        return None
-    return found.si_status if found.si_code == os.CLD_EXITED else -found.si_status
-
-
 def _start_time(pid: int) -> int | None:
     try:
         text = Path(f"/proc/{pid}/stat").read_text(errors="replace")
@@ -159,6 +160,15 @@ async def start(program: Program, log: int) -> Process:
     if process is not None:
         return process
     raise failure or internal_error(f"{program.path} did not start")
+
+
+def _let_end(child: subprocess.Popen[bytes]) -> None:
+    """Wait for a launcher's end; not for long, because somebody may trace it.
+
+    It is reaped by `subprocess` then, with the next program that is started.
+    """
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(_LAUNCHER_SECONDS)
 
 
 def _start(program: Program, log: int) -> tuple[Process | None, Exception | None]:
@@ -198,9 +208,9 @@ def _start(program: Program, log: int) -> tuple[Process | None, Exception | None
             failed = json.loads(answer)
         except OSError as exc:
             child.kill()
-            child.wait()
+            _let_end(child)
             return None, system_error(f"cannot start {program.path}", exc)
-    child.wait()
+    _let_end(child)
     what = f"cannot {failed['what']}"
     if not failed["errno"]:
         return None, internal_error(what)

@@ -7,6 +7,7 @@ line is made of it alone. `decided` is what of it another server needs to know.
 from __future__ import annotations
 
 import errno
+import os
 import socket
 import threading
 from datetime import datetime, timedelta
@@ -42,14 +43,22 @@ _CHARDEVS = ("serial", "parallel", "console", "channel")
 _SECTIONS = ("os", "features", "clock")
 
 
-def decide(definition: DomainDef, settings: Settings, folder: Path, *, starts: bool = True) -> None:
+def decide(
+    definition: DomainDef,
+    settings: Settings,
+    folder: Path,
+    *,
+    starts: bool = True,
+    exists: Callable[[str], bool] = os.path.exists,
+) -> None:
     """Decide firmware, ports and sockets of a guest whose files are in ``folder``.
 
     Works on disks and sockets: to be called in a thread. Raises libvirt's errors for
     what cannot be had. Ports are given out last, until `release_ports`. A guest that
     does not start (``starts``) is given none, but libvirt's examples of them.
+    ``exists`` is as for `firmware.choose`.
     """
-    firmware.choose(definition, settings)
+    firmware.choose(definition, settings, exists)
     _decide_clock(definition)
     own = settings.places.of_guest(folder)
     replace_devices(definition, "graphics", lambda device: _graphics(device, settings, own))

@@ -21,10 +21,12 @@ from ..host.firmwares import descriptions
 from ..refusals import not_valid, operation_failed, system_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ....conf.domain.definition import DomainDef
     from ..settings import Settings
 
-__all__ = ["Firmware", "choose", "make_nvram", "nvram_file", "nvram_path"]
+__all__ = ["Firmware", "choose", "make_nvram", "nvram_file", "nvram_path", "sought"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -97,11 +99,26 @@ def nvram_file(definition: DomainDef, settings: Settings) -> str | None:
 # -- choosing --------------------------------------------------------------------------
 
 
-def choose(definition: DomainDef, settings: Settings) -> None:
+def sought(definition: DomainDef) -> str | None:
+    """Return the file for which `choose` looks; None for none."""
+    os_element = definition.tree.find("os")
+    loader = None if os_element is None else os_element.find("loader")
+    if os_element is None or loader is None or loader.attrs.get("type") != "pflash":
+        return None
+    if os_element.attrs.get("firmware") is not None and not loader.text:
+        return None
+    found = nvram_of(definition.tree)
+    return None if found is None else found[0]
+
+
+def choose(
+    definition: DomainDef, settings: Settings, exists: Callable[[str], bool] = os.path.exists
+) -> None:
     """Complete loader and NVRAM of a guest that starts.
 
-    Raises VIR_ERR_OPERATION_FAILED if no firmware fits, or none is described for a
-    loader whose guest needs a template of its NVRAM.
+    ``exists`` says whether there is the file that `sought` returns. Raises
+    VIR_ERR_OPERATION_FAILED if no firmware fits, or none is described for a loader
+    whose guest needs a template of its NVRAM.
     """
     os_element = definition.tree.find("os")
     assert os_element is not None
@@ -111,7 +128,7 @@ def choose(definition: DomainDef, settings: Settings) -> None:
         found = _fitting(definition, os_element, wanted)
         _use(definition, os_element, found, settings)
     elif loader is not None and loader.attrs.get("type") == "pflash":
-        _add_nvram(definition, os_element, loader, settings)
+        _add_nvram(definition, os_element, loader, settings, exists)
 
 
 # Bytes of a template; those of distributions have less than a megabyte.
@@ -180,14 +197,18 @@ def _nvram(
 
 
 def _add_nvram(
-    definition: DomainDef, os_element: xml.Element, loader: xml.Element, settings: Settings
+    definition: DomainDef,
+    os_element: xml.Element,
+    loader: xml.Element,
+    settings: Settings,
+    exists: Callable[[str], bool],
 ) -> None:
     if loader.attrs.get("readonly") != "yes" or loader.attrs.get("stateless") == "yes":
         return
     nvram = os_element.find("nvram")
     template = None if nvram is None else nvram.attrs.get("template")
-    is_there = nvram is not None and nvram_of(definition.tree) is not None
-    if template is None and not (is_there and os.path.exists(nvram_of(definition.tree)[0])):  # type: ignore[index]
+    file = sought(definition)
+    if template is None and (file is None or not exists(file)):
         template = next((f.template for f in _described() if f.path == loader.text), None)
         if template is None:
             raise operation_failed(f"unable to find any master var store for loader: {loader.text}")

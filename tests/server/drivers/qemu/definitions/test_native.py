@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import os
 import shlex
 import socket
 from functools import partial
@@ -17,9 +18,11 @@ from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.qemu.definitions import native
 from virtrio.server.drivers.qemu.host.emulator import Emulator
 from virtrio.server.drivers.qemu.settings import Places, Settings
+from virtrio.server.drivers.qemu.starting.firmware import sought
 
 DOCUMENT = """<domain type='qemu'><name>g</name><memory>65536</memory>
-  <os><type arch='x86_64' machine='q35'>hvm</type></os><devices>{}</devices></domain>"""
+  <os><type arch='x86_64' machine='q35'>hvm</type></os><features><acpi/></features>
+  <devices>{}</devices></domain>"""
 CHANNEL = "<channel type='unix'><target type='virtio' name='c{}'/></channel>"
 VNC = "<graphics type='vnc' autoport='yes' websocket='-1'/>"
 SPICE = "<graphics type='spice' autoport='yes'/>"
@@ -36,11 +39,12 @@ def emulator():
 def line_of(emulator):
     """Return a function that makes the command line of a guest with these devices."""
 
-    def line_of(devices):
-        text = DOCUMENT.format(devices)
+    def line_of(devices, firmware="", *, has_nvram=False):
+        text = DOCUMENT.format(devices).replace("</os>", f"{firmware}</os>")
         read = parse_domain(text, PARSER)
         definition = complete(read, lambda *_: emulator.facts, nvrams="/nvram")
-        return partial(native._line, definition, emulator.accelerations["qemu"], SETTINGS)
+        acceleration = emulator.accelerations["qemu"]
+        return partial(native._line, definition, acceleration, SETTINGS, has_nvram)
 
     return line_of
 
@@ -62,6 +66,45 @@ def test_each_socket_is_looked_at_once(line_of, monkeypatch):
     paths = [word for word in words if word.startswith("socket,") and "domain--1-g" in word]
     assert len(paths) == count + 1
     assert not any(",fd=" in word for word in words)
+
+
+FIRMWARE = "<loader readonly='yes' type='pflash'>/ours/CODE.fd</loader>"
+NVRAMS = [
+    "<nvram>/client/VARS.fd</nvram>",
+    "<nvram type='file'><source file='/client/VARS.fd'/></nvram>",
+    "<nvram type='block'><source dev='/client/VARS.fd'/></nvram>",
+]
+
+
+@pytest.mark.parametrize("nvram", NVRAMS)
+def test_the_worker_does_not_look_at_files_that_clients_name(line_of, monkeypatch, nvram):
+    """It would never return from one on a disk that hangs."""
+    looked = []
+    kept = os.stat
+
+    def stat(path, *args, **options):
+        looked.append(path)
+        return kept(path, *args, **options)
+
+    monkeypatch.setattr("os.stat", stat)
+    monkeypatch.setattr("os.lstat", stat)
+    monkeypatch.setattr("os.path.exists", stat)
+    assert "/client/VARS.fd" in line_of("", FIRMWARE + nvram, has_nvram=True)()
+    with pytest.raises(LibvirtError, match="master var store"):
+        line_of("", FIRMWARE + nvram, has_nvram=False)()
+    assert not [path for path in looked if "client" in str(path)]
+
+
+@pytest.mark.parametrize("nvram", NVRAMS)
+def test_the_file_that_is_looked_for_beforehand(nvram):
+    def sought_in(firmware):
+        text = DOCUMENT.format("").replace("</os>", f"{firmware}</os>")
+        return sought(parse_domain(text, PARSER))
+
+    assert sought_in(FIRMWARE + nvram) == "/client/VARS.fd"
+    assert sought_in(FIRMWARE) is None
+    assert sought_in("") is None
+    assert sought_in("<loader type='rom'>/ours/bios</loader>") is None
 
 
 def test_what_the_guest_says_of_a_descriptor_stays(line_of):

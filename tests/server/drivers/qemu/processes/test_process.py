@@ -3,6 +3,9 @@
 import os
 import re
 import signal
+import subprocess
+import sys
+import time
 
 import pytest
 import trio
@@ -126,6 +129,89 @@ async def test_what_does_not_listen_is_killed(run, autojump_clock):
     process.send_signal(signal.SIGKILL)
     await process.wait()
     assert process.status == -signal.SIGKILL
+
+
+_TRACER = """
+import ctypes, sys, time
+SEIZE = 0x4206
+print(ctypes.CDLL(None).ptrace(SEIZE, int(sys.argv[1]), 0, 0), flush=True)
+time.sleep(20)
+"""
+
+
+@pytest.fixture
+def trace():
+    """A function that has a process traced by a program, which it returns."""
+    tracers = []
+
+    def begin(pid):
+        tracer = subprocess.Popen(
+            [sys.executable, "-c", _TRACER, str(pid)], stdout=subprocess.PIPE, text=True
+        )
+        tracers.append(tracer)
+        if tracer.stdout.readline() != "0\n":
+            pytest.skip("processes may not be traced here")
+        return tracer
+
+    yield begin
+    for tracer in tracers:
+        tracer.kill()
+        tracer.wait()
+        tracer.stdout.close()
+
+
+async def reaped(process):
+    for _ in range(1000):
+        if process.status is not None:
+            return
+        await trio.sleep(0.01)
+    raise AssertionError("it is never reaped")
+
+
+async def test_somebody_who_traces_it_holds_nobody(run, trace):
+    """The kernel keeps the status of a process that has ended for its tracer first."""
+    process = await run("exec sleep 1000")
+    tracer = await trio.to_thread.run_sync(trace, process.pid)
+    process.send_signal(signal.SIGKILL)
+    turns = []
+
+    async def tick():
+        while True:
+            began = time.monotonic()
+            await trio.sleep(0.01)
+            turns.append(time.monotonic() - began)
+
+    began = time.monotonic()
+    with trio.fail_after(15):
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(tick)
+            async with trio.open_nursery() as waiters:
+                waiters.start_soon(process.end)
+                waiters.start_soon(process.wait)
+            nursery.cancel_scope.cancel()
+        assert process.status is None
+        assert time.monotonic() - began < 10
+        assert max(turns) < 1
+        again = time.monotonic()
+        await process.wait()
+        assert time.monotonic() - again < 0.5
+        tracer.kill()
+        await reaped(process)
+    assert process.status == -signal.SIGKILL
+    with pytest.raises(ProcessLookupError):
+        os.kill(process.pid, 0)
+
+
+async def test_its_status_is_known_however_often_it_is_waited_for(run):
+    process = await run("exit 3")
+    with trio.fail_after(30):
+        with trio.move_on_after(0.01):
+            await process.wait()
+        async with trio.open_nursery() as nursery:
+            for _ in range(5):
+                nursery.start_soon(process.wait)
+    assert process.status == 3
+    await process.wait()
 
 
 async def test_a_program_that_is_not_there(tmp_path):
