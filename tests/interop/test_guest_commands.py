@@ -142,7 +142,8 @@ def test_events_of_the_monitor(
     def told() -> None:
         ask("system_reset")
 
-    watchers = watched(uri, f"qemu-monitor-event {options}", tmp_path, "event RESET", told)
+    command = f"qemu-monitor-event {options}"
+    watchers = watched(paused.connect(), uri, command, tmp_path, "event RESET", told)
     for command in ("cont", "stop", "cont", "stop", "system_powerdown"):
         ask(command)
     last = "event POWERDOWN" if "ResE" not in options else "event RESET"
