@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 import uuid
 from contextlib import suppress
 from pathlib import Path
@@ -277,12 +278,42 @@ _OF_VENDORS = {
     "AMD": {"ibpb": "ibpb", "ibrs": "ibrs", "amd-stibp": "stibp", "amd-ssbd": "ssbd"},
 }
 _OF_ONE_VENDOR = {name for names in _OF_VENDORS.values() for name in names}
+# Where the processor has them: leaf, register (of EAX, EBX, ECX, EDX) and bit. One that
+# a hypervisor makes may have both vendors'.
+_PLACES = {
+    "spec-ctrl": (7, 3, 26),
+    "stibp": (7, 3, 27),
+    "ssbd": (7, 3, 31),
+    "ibpb": (0x80000008, 1, 12),
+    "ibrs": (0x80000008, 1, 14),
+    "amd-stibp": (0x80000008, 1, 15),
+    "amd-ssbd": (0x80000008, 1, 24),
+    "virt-ssbd": (0x80000008, 1, 25),
+}
+_CPUID = Path("/dev/cpu/0/cpuid")
+
+
+def _features_in_place() -> dict[str, bool]:
+    """Return which features the processor itself tells of; none where it is not asked.
+
+    That takes Linux's module ``cpuid``, and root's rights.
+    """
+    found = {}
+    with suppress(OSError, struct.error), _CPUID.open("rb", buffering=0) as file:
+        leaves = {
+            leaf: struct.unpack("<4I", os.pread(file.fileno(), 16, leaf))
+            for leaf in {leaf for leaf, _, _ in _PLACES.values()}
+        }
+        for name, (leaf, register, bit) in _PLACES.items():
+            found[name] = bool(leaves[leaf][register] >> bit & 1)
+    return found
 
 
 def processor() -> Processor:
     """Return what the kernel tells of the processor.
 
-    It does not tell of features that it has turned off.
+    It does not tell of features that it has turned off, but for a few of which the
+    processor can be asked.
     """
     said: dict[str, str] = {}
     for name, value in _lines("/proc/cpuinfo"):
@@ -291,8 +322,11 @@ def processor() -> Processor:
     vendor = VENDORS.get(said.get("vendor_id", ""))
     own = _OF_VENDORS.get("AMD" if vendor == "Hygon" else vendor or "", {})
     features = 0
+    in_place = _features_in_place()
     for name, bit in x86().bits.items():
-        if name in _OF_ONE_VENDOR:
+        if name in in_place:
+            has_it = in_place[name]
+        elif name in _OF_ONE_VENDOR:
             has_it = own.get(name) in flags
         else:
             has_it = _KERNELS.get(name, re.sub("[-.]", "_", name)) in flags
