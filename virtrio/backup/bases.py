@@ -119,10 +119,6 @@ def _named(points: Sequence[Manifest], name: str) -> Manifest:
     raise BackupError(f"there is no point or checkpoint '{name}' in the target; points: {there}")
 
 
-def _is_number(text: str, number: int) -> bool:
-    return text.isascii() and text.isdecimal() and text.lstrip("0") == str(number)
-
-
 def _no_increment(
     disk: Disk,
     capacity: int,
