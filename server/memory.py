@@ -19,7 +19,7 @@ _PAUSE = 0.004
 _MIDDLE_COLLECTIONS = 1
 # glibc's malloc.h. Left alone, the allocator raises the threshold to what was freed
 # last, up to 32 MiB, and keeps twice that.
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_M_MXFAST, _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = 1, -1, -3
 _MMAP_THRESHOLD = 1024 * 1024
 _TRIM_THRESHOLD = 4 * 1024 * 1024
 
@@ -59,11 +59,15 @@ class _Collector:
 
 
 def _keep_heap_small() -> None:
-    """Have glibc map buffers of over 1 MiB by themselves.
+    """Have glibc map buffers of over 1 MiB by themselves, and join what is freed at once.
 
-    So they are given back to the system whatever was allocated after them.
+    So large buffers are given back to the system whatever was allocated after them. And
+    small pieces (of up to 128 bytes) are not kept apart until somebody frees a large
+    one, who then joins all of them in one go: after a document of 4 MiB that held the
+    loop for 70 ms.
     """
     libc = ctypes.CDLL(None)
     if hasattr(libc, "gnu_get_libc_version"):
         libc.mallopt(_M_MMAP_THRESHOLD, _MMAP_THRESHOLD)
         libc.mallopt(_M_TRIM_THRESHOLD, _TRIM_THRESHOLD)
+        libc.mallopt(_M_MXFAST, 0)
