@@ -98,7 +98,7 @@ class NetworkMetadataEntryPoints:
         definition = (found.next_definition if is_next else None) or found.definition
         part = definition.tree.find(tag)
         if tag == "metadata":
-            return later(_weight(part), partial(_element, part, uri or ""))
+            return later(_weight(part) + len(uri or ""), partial(_element, part, uri or ""))
         if part is None:
             raise _no_metadata()
         return part.text or ""

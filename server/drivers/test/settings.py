@@ -241,7 +241,8 @@ class SettingsEntryPoints:
         tree = one_definition(domain, flags).tree
         if type == ELEMENT:
             metadata = tree.find("metadata")
-            return later(size_of(metadata), partial(application, metadata, uri or ""))
+            size = size_of(metadata) + len(uri or "")
+            return later(size, partial(application, metadata, uri or ""))
         return text_of(tree, type)
 
     @changes(of_domain)

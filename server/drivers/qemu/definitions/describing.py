@@ -135,7 +135,8 @@ class DescriptionEntryPoints(QemuEntryPoints):
         if type != ELEMENT:
             return text_of(tree, type)
         metadata = tree.find("metadata")
-        return later(size_of(metadata), partial(application, metadata, uri or ""))
+        size = size_of(metadata) + len(uri or "")
+        return later(size, partial(application, metadata, uri or ""))
 
     async def domain_set_metadata(
         self,
