@@ -23,7 +23,8 @@ def every_cpu(count: int) -> int:
 
 def to_map(cpus: int, length: int) -> bytes:
     """Convert a mask to a map of ``length`` bytes; CPUs beyond it are left out."""
-    return (cpus & every_cpu(8 * length)).to_bytes(length, "little")
+    used = cpus.to_bytes((cpus.bit_length() + 7) // 8, "little")
+    return used[:length].ljust(length, b"\0")
 
 
 def from_map(cpumap: bytes) -> int:
