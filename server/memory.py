@@ -59,7 +59,7 @@ class _Collector:
 
 
 def _keep_heap_small() -> None:
-    """Have glibc map buffers of over 1 MiB by themselves, and join freed pieces at once.
+    """Have glibc map buffers of over 1 MiB by themselves and join freed pieces at once.
 
     So large buffers are given back to the system whatever was allocated after them. And
     small pieces (of up to 128 bytes) are not kept apart until somebody frees a large
