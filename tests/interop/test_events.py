@@ -76,11 +76,11 @@ SCRIPT: list[tuple[str, str, list[Any]]] = [
     ("conn", "createXML", [domain("t", 2), 0]),
     ("t", "suspend", []),
     ("conn", "defineXML", [domain("t", 2)]),
-    ("t", "save", ["/tmp/virtrio-events.save"]),
+    ("t", "save", ["{folder}/virtrio-events.save"]),
     ("t", "undefine", []),
-    ("conn", "restore", ["/tmp/virtrio-events.save"]),
-    ("t", "coreDump", ["/tmp/virtrio-events.dump", 0]),
-    ("t", "coreDump", ["/tmp/virtrio-events.dump", 1]),
+    ("conn", "restore", ["{folder}/virtrio-events.save"]),
+    ("t", "coreDump", ["{folder}/virtrio-events.dump", 0]),
+    ("t", "coreDump", ["{folder}/virtrio-events.dump", 1]),
     ("conn", "createXML", [domain("r", 3, behind="<on_reboot>destroy</on_reboot>"), 0]),
     ("r", "reboot", [0]),
     ("conn", "createXML", [domain("p", 4, behind="<on_poweroff>preserve</on_poweroff>"), 0]),
@@ -113,8 +113,8 @@ def listener() -> Iterator[Worker]:
         yield running
 
 
-def requests_of(script: list[tuple[str, str, list[Any]]]) -> list[dict[str, Any]]:
-    """Return the requests of a script.
+def requests_of(script: list[tuple[str, str, list[Any]]], folder: Path) -> list[dict[str, Any]]:
+    """Return the requests of a script, which saves into ``folder``.
 
     Handles are found by UUID, so that a new name does not matter.
     """
@@ -133,11 +133,13 @@ def requests_of(script: list[tuple[str, str, list[Any]]]) -> list[dict[str, Any]
                 }
             )
         out.append({"op": "call", "on": on, "method": method, "args": args})
-    return out
+    return sequences.in_folder(out, str(folder))
 
 
-def test_the_script_is_heard_alike(libvirtd: peers.Endpoint, listener: Worker) -> None:
-    requests = requests_of(SCRIPT)
+def test_the_script_is_heard_alike(
+    libvirtd: peers.Endpoint, listener: Worker, tmp_path: Path
+) -> None:
+    requests = requests_of(SCRIPT, tmp_path)
     refused, theirs = heard(listener, libvirtd.uri(), requests)
     with worker() as another, peers.served() as server:
         another.value("listen")
@@ -229,8 +231,10 @@ def virsh_heard(uri: str, listener: Worker, requests: list[dict[str, Any]]) -> l
 
 
 @pytest.mark.peer("virsh")
-def test_virsh_prints_alike(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
-    requests = requests_of(SCRIPT)
+def test_virsh_prints_alike(
+    libvirtd: peers.Endpoint, libvirt_python: Worker, tmp_path: Path
+) -> None:
+    requests = requests_of(SCRIPT, tmp_path)
     theirs = virsh_heard(libvirtd.uri(), libvirt_python, requests)
     with peers.served() as server:
         ours = virsh_heard(server.uri(), libvirt_python, requests)
@@ -276,7 +280,7 @@ OF_OTHERS: list[tuple[str, str, list[Any]]] = [
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_our_clients_hear_what_libvirt_python_hears(
-    kind: str, libvirtd: peers.Endpoint, listener: Worker
+    kind: str, libvirtd: peers.Endpoint, listener: Worker, tmp_path: Path
 ) -> None:
     events: queue.SimpleQueue[list[Any]] = queue.SimpleQueue()
 
@@ -302,7 +306,7 @@ async def test_our_clients_hear_what_libvirt_python_hears(
             await do(
                 conn.storage_pool_event_register_any(None, pool_event, callback(pool_event.name))
             )
-        requests = requests_of(SCRIPT + OF_OTHERS)
+        requests = requests_of(SCRIPT + OF_OTHERS, tmp_path)
         _, theirs = await trio.to_thread.run_sync(heard, listener, libvirtd.uri(), requests)
         ours = []
         while not ours or ours[-1][2] != "last":

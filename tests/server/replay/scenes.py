@@ -7,6 +7,7 @@ import itertools
 import socket
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import virtrio.blocking
@@ -65,6 +66,15 @@ def _events(places: Places, calls: list[dict[str, Any]]) -> None:
     with worker() as listener:  # whose connection ends with its process alone
         listener.value("listen")
         heard(listener, places.uri("rw"), calls)
+
+
+def _events_of_the_script(places: Places) -> None:
+    """Save where any machine can, for the recording has the name."""
+    try:
+        _events(places, requests_of(SCRIPT, Path("/tmp")))
+    finally:
+        for left in ("save", "dump"):
+            Path(f"/tmp/virtrio-events.{left}").unlink(missing_ok=True)
 
 
 def _events_of_another(places: Places, actor: Worker, seed: int) -> None:
@@ -228,7 +238,7 @@ def _odd(places: Places, change: Callable[[Packet], Packet], opened: bool) -> No
 
 def others(one: Worker) -> Iterator[tuple[str, Play]]:
     """Yield the scenes beside `differential`."""
-    yield "events of a script", partial(_events, calls=requests_of(SCRIPT))
+    yield "events of a script", _events_of_the_script
     for seed in (301, 302, 303):
         yield f"events {seed}", partial(_events, calls=_sequence(seed))
         yield f"events of another {seed}", partial(_events_of_another, actor=one, seed=seed)
