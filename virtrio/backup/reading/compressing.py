@@ -39,9 +39,9 @@ def compress(stop: Stop, image: Image, pass_fds: Sequence[int]) -> None:
     words = ["convert", "-c", "-O", "qcow2", "-o", f"cluster_size={image.cluster}"]
     words += ["-B", as_json(nothing), "-F", "null-co", as_json(image.options(backing=nothing))]
 
-    def resize(file: str, size: int, *how: str) -> None:
-        resize = ["resize", "-q", *how, "-f", "qcow2", file, str(size)]
-        run(stop, "qemu-img", *resize, cwd=image.folder, pass_fds=pass_fds, is_tied=True)
+    def resize(file: str, to: int, *how: str) -> None:
+        said = ["resize", "-q", *how, "-f", "qcow2", file, str(to)]
+        run(stop, "qemu-img", *said, cwd=image.folder, pass_fds=pass_fds, is_tied=True)
 
     try:
         with contextlib.suppress(FileNotFoundError):

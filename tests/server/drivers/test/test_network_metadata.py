@@ -7,6 +7,7 @@ import pytest
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol._generated.remote_events import NetworkEventMetadataChange
 from virtrio.protocol.errors import LibvirtError
+from virtrio.server.offload import BULK_BYTES, Later
 
 DESCRIPTION, TITLE, ELEMENT = range(3)
 LIVE, CONFIG = 1, 2
@@ -135,3 +136,20 @@ def test_a_transient_network_has_nothing_stored(test_driver):
     assert text == detail
     test_driver.network_set_metadata(network, TITLE, "x", None, None, 0)
     assert test_driver.network_get_metadata(network, TITLE, None, LIVE) == "x"
+
+
+async def test_a_long_namespace_is_looked_for_away_from_the_loop(test_driver, network):
+    answer = test_driver.network_get_metadata(network, ELEMENT, "<" * BULK_BYTES, 0)
+    assert isinstance(answer, Later)
+    with pytest.raises(LibvirtError) as caught:
+        await answer
+    assert caught.value.code == ErrorNumber.VIR_ERR_NO_NETWORK_METADATA
+
+
+async def test_so_it_is_in_a_domain(test_driver):
+    domain = test_driver.domain_lookup_by_name("test")
+    answer = test_driver.domain_get_metadata(domain, ELEMENT, "<" * BULK_BYTES, 0)
+    assert isinstance(answer, Later)
+    with pytest.raises(LibvirtError) as caught:
+        await answer
+    assert caught.value.code == ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA
